@@ -1,0 +1,78 @@
+//! The reader: a JavaScript payload in, a usage report out.
+
+use js_sys::{Array, Date, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::{Envelope, Json, Row};
+use crate::usage::{Usage, UsageBuilder};
+
+/// How long rows are read at a stretch before the page gets its turn, in milliseconds.
+const SLICE: f64 = 30.0;
+/// How many rows are read between two looks at the clock.
+const ROWS_PER_LOOK: u32 = 250;
+
+/// Reads a payload in any of the accepted shapes; `None` where it is none of them or has an
+/// impossible value in it. Gives the page its turn while it reads many rows.
+pub async fn read(payload: JsValue) -> Option<Usage> {
+    let mut builder = UsageBuilder::default();
+    if let Envelope::Array(rows) = Envelope::open(payload)? {
+        let rows: Array = rows.unchecked_into();
+        let mut slice_began = Date::now();
+        for at in 0..rows.length() {
+            if at % ROWS_PER_LOOK == 0 && Date::now() - slice_began > SLICE {
+                next_task().await;
+                slice_began = Date::now();
+            }
+            builder.add(row(rows.get(at))?.try_into().ok()?).ok()?;
+        }
+    }
+    Some(builder.build())
+}
+
+/// Gives the page its turn.
+async fn next_task() {
+    let promise = Promise::new(&mut |resolve, _| {
+        let window = web_sys::window();
+        // Where there is no timer to be had, the rest is read at once.
+        if window.is_none_or(|window| window.set_timeout_with_callback(&resolve).is_err()) {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+fn row(value: JsValue) -> Option<Row> {
+    // An array is an object too, and would be read as a row without fields. Whatever is no object
+    // would have serde print it into an error that nobody reads.
+    if value.is_object() && !value.is_array() {
+        serde_wasm_bindgen::from_value(value).ok()
+    } else {
+        None
+    }
+}
+
+impl Json for JsValue {
+    fn is_null(&self) -> bool {
+        self.is_null()
+    }
+
+    fn is_array(&self) -> bool {
+        Array::is_array(self)
+    }
+
+    fn member(&self, name: &str) -> Option<Self> {
+        Reflect::get(self, &name.into())
+            .ok()
+            .filter(|member| !member.is_undefined())
+    }
+
+    fn first(&self) -> Option<Self> {
+        let array = self.dyn_ref::<Array>()?;
+        Some(array.get(0)).filter(|first| !first.is_undefined())
+    }
+
+    fn text(&self) -> Option<String> {
+        self.as_string()
+    }
+}

@@ -1,0 +1,27 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        reason = "a test that fails may panic"
+    )
+)]
+
+pub mod api;
+pub mod card;
+pub mod element;
+mod export;
+pub mod instant;
+mod licensing_card;
+pub mod loader;
+pub mod locale;
+pub mod usage;
+
+pub use licensing_card::{LicensingCard, LicensingCardProps, Msg, Report};
+
+/// Smaller than the default one. Only in the shipped files: a library leaves this to the program.
+#[cfg(all(feature = "shipped", target_arch = "wasm32"))]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

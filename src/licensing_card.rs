@@ -1,0 +1,175 @@
+//! The component: runs a loader, draws the card, and tells whoever embeds it what happened.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Interval;
+use yew::prelude::*;
+
+use crate::card::{Appearance, View};
+use crate::export;
+use crate::instant::Instant;
+use crate::loader::driver::Driver;
+use crate::loader::{Announcement, Load, State};
+use crate::locale::Locale;
+
+/// How often the age of old numbers is written anew, in milliseconds.
+const AGE_STEP: u32 = 60_000;
+
+/// What [`LicensingCard`] takes.
+#[derive(Clone, Debug, Default, PartialEq, Properties)]
+pub struct LicensingCardProps {
+    /// What to load, from where, and how.
+    #[prop_or_default]
+    pub load: Load,
+    /// How the card is titled and worded.
+    #[prop_or_default]
+    pub appearance: Appearance,
+    /// Controls of the page, shown in the header.
+    #[prop_or_default]
+    pub actions: Html,
+    /// Content of the page, shown at the end.
+    #[prop_or_default]
+    pub footer: Html,
+    /// Told of every change once it is on screen. What it answers matters for
+    /// [`Announcement::AuthRequired`] alone: `false` leaves the card's own notice out.
+    #[prop_or_default]
+    pub on_report: Option<Callback<Report, bool>>,
+}
+
+/// What happened, and what is on screen since.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What is to be told; `None` where only the state changed.
+    pub announcement: Option<Announcement>,
+    /// What is on screen.
+    pub state: State,
+    /// In whose words.
+    pub locale: Rc<Locale>,
+}
+
+/// The licensing card: loads a company's license usage and shows it.
+#[derive(Debug)]
+pub struct LicensingCard {
+    driver: Driver,
+    locale: Rc<Locale>,
+    /// What happened since the card was drawn last; `None` where nothing did.
+    news: Option<Vec<Announcement>>,
+    notice_withheld: bool,
+    /// Redraws while old numbers grow older.
+    age: Option<Interval>,
+}
+
+/// What a [`LicensingCard`] is told.
+#[derive(Debug)]
+pub enum Msg {
+    /// The loader did something.
+    Happened(Vec<Announcement>),
+    /// A load is asked for.
+    Refresh,
+    /// The numbers are asked for as a file.
+    Export,
+    /// Time has passed.
+    Aged,
+}
+
+impl Component for LicensingCard {
+    type Message = Msg;
+    type Properties = LicensingCardProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let driver = Driver::new({
+            let link = ctx.link().clone();
+            move |announcements| link.send_message(Msg::Happened(announcements))
+        });
+        driver.configure(&ctx.props().load);
+        Self {
+            driver,
+            locale: Rc::new(Locale::new(&ctx.props().appearance.locale)),
+            news: None,
+            notice_withheld: false,
+            age: None,
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &LicensingCardProps) -> bool {
+        let props = ctx.props();
+        if props.appearance.locale != old.appearance.locale {
+            self.locale = Rc::new(Locale::new(&props.appearance.locale));
+            // The words of an error are part of what is reported.
+            self.news.get_or_insert_default();
+        }
+        if props.load != old.load {
+            self.driver.configure(&props.load);
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Happened(announcements) => {
+                if !announcements.is_empty() {
+                    self.notice_withheld = false;
+                }
+                self.news.get_or_insert_default().extend(announcements);
+                let stale = matches!(self.driver.state(), State::Stale { .. });
+                if stale != self.age.is_some() {
+                    let link = ctx.link().clone();
+                    self.age = stale
+                        .then(|| Interval::new(AGE_STEP, move || link.send_message(Msg::Aged)));
+                }
+            }
+            Msg::Refresh => self.driver.refresh(),
+            Msg::Export => self.export(ctx.props().load.resource),
+            Msg::Aged => {}
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        View {
+            state: &self.driver.state(),
+            busy: self.driver.is_busy(),
+            notice_withheld: self.notice_withheld,
+            resource: props.load.resource,
+            appearance: &props.appearance,
+            locale: &self.locale,
+            now: Instant::from_millis(js_sys::Date::now()),
+            actions: &props.actions,
+            footer: &props.footer,
+            on_refresh: &ctx.link().callback(|_| Msg::Refresh),
+            on_export: &ctx.link().callback(|_| Msg::Export),
+        }
+        .draw()
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let Some(news) = self.news.take() else { return };
+        let Some(on_report) = &ctx.props().on_report else {
+            return;
+        };
+        let report = |announcement| Report {
+            announcement,
+            state: self.driver.state(),
+            locale: Rc::clone(&self.locale),
+        };
+        on_report.emit(report(None));
+        for announcement in news {
+            let asks = matches!(announcement, Announcement::AuthRequired(_));
+            if !on_report.emit(report(Some(announcement))) && asks {
+                self.notice_withheld = true;
+                ctx.link().send_message(Msg::Aged);
+            }
+        }
+    }
+}
+
+impl LicensingCard {
+    fn export(&self, resource: crate::api::Resource) {
+        if let Some(loaded) = self.driver.state().loaded() {
+            let at = loaded.fetched_at.to_string();
+            let day = at.split('T').next().unwrap_or_default();
+            export::download(&loaded.usage, &format!("{}-{day}.csv", resource.as_str()));
+        }
+    }
+}

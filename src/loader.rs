@@ -1,0 +1,18 @@
+//! What happens when: a machine without input or output of its own, and the driver that runs it.
+//!
+//! [`Loader`] takes events and gives effects; it reads no clock and starts no timer. Only the
+//! [`driver`] touches the browser.
+
+mod config;
+pub mod driver;
+
+mod event;
+mod load;
+mod machine;
+mod state;
+
+pub use config::{Auth, Config, Source};
+pub use event::{Announcement, Effect, Event, Generation, Now, TokenProblem, TokenReason};
+pub use load::{Load, Payload, TokenProvider, TokenSource};
+pub use machine::Loader;
+pub use state::{Loaded, State};

@@ -1,0 +1,86 @@
+//! What to load and how, and what a change of it means for what is on screen.
+
+use std::time::Duration;
+
+use crate::api::{ConfigProblem, Request, Token, Unsendable};
+use crate::instant::Instant;
+
+/// Where a card's numbers come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// From the API, or why no request can be made.
+    Fetch(Result<Request, ConfigProblem>),
+    /// From the page, which handed a payload over.
+    Handed {
+        /// Tells one payload from the next.
+        payload: u32,
+        /// When the page handed it over.
+        at: Instant,
+    },
+}
+
+/// Where the token comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Auth {
+    /// From the page, once and for all; `None` sends no header.
+    Token(Result<Option<Token>, Unsendable>),
+    /// From a function of the page; the number tells one from the next.
+    Provider(u32),
+}
+
+/// All that a loader needs to know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// Where the numbers come from.
+    pub source: Source,
+    /// Where the token comes from.
+    pub auth: Auth,
+    /// Time between automatic refreshes; zero for none.
+    pub refresh_interval: Duration,
+}
+
+/// What a new config asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    /// Nothing needs to be loaded.
+    None,
+    /// A new load; what is on screen is still about the same thing.
+    Request,
+    /// A new load of something else; what is on screen is wrong for it.
+    Subject,
+}
+
+impl Config {
+    pub(super) fn change_to(&self, new: &Self) -> Change {
+        match (&self.source, &new.source) {
+            (Source::Handed { payload: old, .. }, Source::Handed { payload: new, .. }) => {
+                if old == new {
+                    Change::None
+                } else {
+                    Change::Request
+                }
+            }
+            (Source::Fetch(Err(old)), Source::Fetch(Err(new))) if old == new => Change::None,
+            (Source::Fetch(Ok(old)), Source::Fetch(Ok(request))) if old.same_subject(request) => {
+                if old.credentials == request.credentials && self.auth.asks_as(&new.auth) {
+                    Change::None
+                } else {
+                    Change::Request
+                }
+            }
+            _ => Change::Subject,
+        }
+    }
+}
+
+impl Auth {
+    /// Whether a request goes out alike. Frameworks make a new function at every render, so
+    /// another provider alone is no reason to ask the server again.
+    fn asks_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Token(old), Self::Token(new)) => old == new,
+            (Self::Provider(_), Self::Provider(_)) => true,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What the loader is told, and what it asks for.
+
+use std::rc::Rc;
+
+use super::Config;
+use crate::api::{Failure, Request, Token};
+use crate::instant::Instant;
+use crate::usage::Usage;
+
+/// Numbers loads, so that a late answer is told from an awaited one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Generation(u32);
+
+impl Generation {
+    pub(super) const fn next(self) -> Self {
+        Self(self.0.wrapping_add(1))
+    }
+}
+
+/// When an event happens, and the chance that goes with it.
+#[derive(Clone, Copy, Debug)]
+pub struct Now {
+    /// The time.
+    pub at: Instant,
+    /// A random number from 0 up to but not including 1.
+    pub random: f64,
+}
+
+/// Why no token came of asking for one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenProblem {
+    /// The provider threw or rejected.
+    Refused,
+    /// What it gave cannot be sent.
+    Unsendable,
+}
+
+/// Why a token is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenReason {
+    /// For the first request.
+    Initial,
+    /// The one before was not accepted.
+    Expired,
+}
+
+impl TokenReason {
+    /// The name that providers see.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Initial => "initial",
+            Self::Expired => "expired",
+        }
+    }
+}
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Event {
+    /// The page said what to load; the first one starts the loader.
+    Configured(Config),
+    /// A person or the page asks for a load now.
+    RefreshAsked,
+    /// The provider answered.
+    TokenGiven(Generation, Result<Option<Token>, TokenProblem>),
+    /// The server answered, or a payload handed over was read.
+    Answered(Generation, Result<Usage, Failure>),
+    /// The time last asked for with [`Effect::WakeAt`] has come.
+    Woken,
+    /// The page was shown or hidden.
+    Visible(bool),
+    /// The browser went online or offline.
+    Online(bool),
+    /// The card was removed.
+    Disconnected,
+}
+
+/// What is to be told to the page, in this order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Announcement {
+    /// A load begins.
+    LoadStarted,
+    /// Numbers came.
+    Loaded,
+    /// None came.
+    Failed(Failure),
+    /// None will come without another token.
+    AuthRequired(Failure),
+}
+
+/// Something to be done, in the order given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Ask the provider; answer with [`Event::TokenGiven`].
+    AskToken(Generation, TokenReason),
+    /// Send the request; answer with [`Event::Answered`].
+    Send(Generation, Rc<Request>, Option<Token>),
+    /// Read the payload that the page handed over; answer with [`Event::Answered`].
+    ReadPayload(Generation),
+    /// Give up whatever was asked for.
+    Abort,
+    /// Say [`Event::Woken`] at that time, and at no other; `None` for never.
+    WakeAt(Option<Instant>),
+    /// Tell the page, once what it is told can be seen.
+    Announce(Announcement),
+}

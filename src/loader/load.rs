@@ -1,0 +1,104 @@
+//! What a page gives to load with, before any of it is checked.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::time::Duration;
+
+use wasm_bindgen::JsValue;
+
+use super::{TokenProblem, TokenReason};
+use crate::api::{Credentials, Resource, Token, Unsendable};
+use crate::instant::Instant;
+
+/// What to load, from where, and how. The defaults are the contract's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Load {
+    /// Base URL of the API, version segment included; absolute, or relative to the document.
+    pub endpoint: String,
+    /// The company's ID: up to 19 digits, or a UUID.
+    pub tenant: String,
+    /// Which licensing resource of the company.
+    pub resource: Resource,
+    /// Whether cookies go with the request.
+    pub credentials: Credentials,
+    /// Time for one attempt.
+    pub timeout: Duration,
+    /// Time between automatic refreshes; zero for none.
+    pub refresh_interval: Duration,
+    /// Where the token comes from.
+    pub token: TokenSource,
+    /// A payload to show instead of asking the API.
+    pub data: Option<Payload>,
+}
+
+impl Default for Load {
+    fn default() -> Self {
+        Self {
+            endpoint: "/v2".to_owned(),
+            tenant: String::new(),
+            resource: Resource::default(),
+            credentials: Credentials::default(),
+            timeout: Duration::from_secs(10),
+            refresh_interval: Duration::ZERO,
+            token: TokenSource::default(),
+            data: None,
+        }
+    }
+}
+
+/// Where the bearer token comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TokenSource {
+    /// A token, or none at all where cookies or the server see to it.
+    Fixed(Result<Option<Token>, Unsendable>),
+    /// A function that is asked for one.
+    Provider(TokenProvider),
+}
+
+impl Default for TokenSource {
+    fn default() -> Self {
+        Self::Fixed(Ok(None))
+    }
+}
+
+type TokenFuture = Pin<Box<dyn Future<Output = Result<Option<Token>, TokenProblem>>>>;
+
+/// A function that gives a token; equal to its own clones only.
+#[derive(Clone)]
+pub struct TokenProvider(Rc<dyn Fn(TokenReason) -> TokenFuture>);
+
+impl TokenProvider {
+    /// Wraps an asynchronous function. `Ok(None)` sends no header.
+    pub fn new<F: Future<Output = Result<Option<Token>, TokenProblem>> + 'static>(
+        provide: impl Fn(TokenReason) -> F + 'static,
+    ) -> Self {
+        Self(Rc::new(move |reason| Box::pin(provide(reason))))
+    }
+
+    pub(super) fn ask(&self, reason: TokenReason) -> TokenFuture {
+        (self.0)(reason)
+    }
+}
+
+impl PartialEq for TokenProvider {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for TokenProvider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TokenProvider")
+    }
+}
+
+/// A payload handed over by the page, as parsed JSON; equal to the very same object only.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Payload {
+    /// In any of the shapes that the API answers with.
+    pub json: JsValue,
+    /// When it was handed over.
+    pub at: Instant,
+}

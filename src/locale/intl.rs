@@ -1,0 +1,130 @@
+//! The browser's `Intl`. A tag that it refuses is taken for English.
+
+use wasm_bindgen::prelude::*;
+
+use crate::instant::Instant;
+
+#[wasm_bindgen]
+extern "C" {
+    #[derive(Debug)]
+    #[wasm_bindgen(js_namespace = Intl)]
+    type NumberFormat;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(tag: &str, options: &JsValue) -> Result<NumberFormat, JsValue>;
+    #[wasm_bindgen(method)]
+    fn format(this: &NumberFormat, value: f64) -> String;
+
+    #[derive(Debug)]
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DateTimeFormat;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(tag: &str, options: &JsValue) -> Result<DateTimeFormat, JsValue>;
+    #[wasm_bindgen(method)]
+    fn format(this: &DateTimeFormat, millis: f64) -> String;
+
+    #[derive(Debug)]
+    #[wasm_bindgen(js_namespace = Intl)]
+    type RelativeTimeFormat;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(tag: &str, options: &JsValue) -> Result<RelativeTimeFormat, JsValue>;
+    #[wasm_bindgen(method)]
+    fn format(this: &RelativeTimeFormat, value: f64, unit: &str) -> String;
+
+    #[derive(Debug)]
+    #[wasm_bindgen(js_namespace = Intl)]
+    type PluralRules;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(tag: &str) -> Result<PluralRules, JsValue>;
+    #[wasm_bindgen(method)]
+    fn select(this: &PluralRules, value: f64) -> String;
+}
+
+const FALLBACK: &str = "en";
+
+/// Options as JSON, which the wasm carries more cheaply than the calls that build an object.
+fn options(json: &str) -> JsValue {
+    js_sys::JSON::parse(json).unwrap_or_default()
+}
+
+#[derive(Debug)]
+pub(super) struct Numbers(Option<NumberFormat>);
+
+impl Numbers {
+    pub(super) fn new(tag: &str, json: &str) -> Self {
+        let options = options(json);
+        let format = NumberFormat::new(tag, &options);
+        Self(
+            format
+                .or_else(|_| NumberFormat::new(FALLBACK, &options))
+                .ok(),
+        )
+    }
+
+    pub(super) fn format(&self, value: f64) -> String {
+        self.0
+            .as_ref()
+            .map_or_else(String::new, |format| format.format(value))
+    }
+}
+
+#[derive(Debug)]
+pub(super) struct Dates(Option<DateTimeFormat>);
+
+impl Dates {
+    pub(super) fn new(tag: &str) -> Self {
+        let options = options(r#"{"dateStyle":"medium","timeStyle":"short"}"#);
+        let format = DateTimeFormat::new(tag, &options);
+        Self(
+            format
+                .or_else(|_| DateTimeFormat::new(FALLBACK, &options))
+                .ok(),
+        )
+    }
+
+    pub(super) fn format(&self, instant: Instant) -> String {
+        self.0
+            .as_ref()
+            .map_or_else(String::new, |format| format.format(instant.as_millis()))
+    }
+}
+
+#[derive(Debug)]
+pub(super) struct RelativeTimes(Option<RelativeTimeFormat>);
+
+impl RelativeTimes {
+    pub(super) fn new(tag: &str) -> Self {
+        let options = options(r#"{"numeric":"always"}"#);
+        let format = RelativeTimeFormat::new(tag, &options);
+        Self(
+            format
+                .or_else(|_| RelativeTimeFormat::new(FALLBACK, &options))
+                .ok(),
+        )
+    }
+
+    pub(super) fn format(&self, value: f64, unit: &str) -> String {
+        self.0
+            .as_ref()
+            .map_or_else(String::new, |format| format.format(value, unit))
+    }
+}
+
+#[derive(Debug)]
+pub(super) struct Plurals(Option<PluralRules>);
+
+impl Plurals {
+    pub(super) fn new(tag: &str) -> Self {
+        Self(
+            PluralRules::new(tag)
+                .or_else(|_| PluralRules::new(FALLBACK))
+                .ok(),
+        )
+    }
+
+    /// The plural category of a number.
+    pub(super) fn select(&self, value: f64) -> String {
+        self.0
+            .as_ref()
+            .map_or_else(String::new, |rules| rules.select(value))
+    }
+}

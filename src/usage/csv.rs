@@ -1,0 +1,107 @@
+//! The report as CSV: RFC 4180, exact decimals, and nothing that a spreadsheet would run.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use super::{Measure, Usage};
+
+const HEADER: &str =
+    "type,rentalCount,newCount,usedCount,rentalInstances,newInstances,usedInstances\r\n";
+const COLUMNS: [Measure; 3] = [Measure::Rental, Measure::New, Measure::Used];
+
+/// The workloads in their order, a line each, after a header line; every line ends with CRLF.
+#[must_use]
+pub fn to_csv(usage: &Usage) -> String {
+    let mut csv = HEADER.to_owned();
+    for workload in usage.workloads() {
+        csv.push_str(&field(&inert(workload.kind.as_str())));
+        // Writing to a String cannot fail.
+        for measure in COLUMNS {
+            let _ = write!(csv, ",{}", workload.tally.get(measure).count);
+        }
+        for measure in COLUMNS {
+            let _ = write!(csv, ",{}", workload.tally.get(measure).instances);
+        }
+        csv.push_str("\r\n");
+    }
+    csv
+}
+
+/// An apostrophe before what spreadsheets take for a formula.
+fn inert(text: &str) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+fn field(text: &str) -> Cow<'_, str> {
+    if text.contains(['"', ',', '\r', '\n']) {
+        Cow::Owned(format!("\"{}\"", text.replace('"', "\"\"")))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Amount, Entry, Tally, Unit, UsageBuilder, WorkloadType};
+    use super::*;
+
+    fn usage(names: &[&str]) -> Usage {
+        let mut builder = UsageBuilder::default();
+        for name in names {
+            let amount = |count: f64, instances: f64| Amount {
+                count: count.try_into().unwrap(),
+                instances: instances.try_into().unwrap(),
+            };
+            let tally = Tally::new(
+                amount(1.0, 0.5),
+                amount(2.0, 1.0),
+                amount(1234.0, 617.123_456),
+            );
+            builder
+                .add(Entry {
+                    kind: WorkloadType::new(Some((*name).to_owned())),
+                    unit: Unit::Instances,
+                    tally: tally.unwrap(),
+                })
+                .unwrap();
+        }
+        builder.build()
+    }
+
+    #[test]
+    fn numbers_are_exact_and_ungrouped() {
+        assert_eq!(
+            to_csv(&usage(&["cc_vm_backup"])),
+            "type,rentalCount,newCount,usedCount,rentalInstances,newInstances,usedInstances\r\n\
+             CC_VM_Backup,1,2,1234,0.5,1,617.123456\r\n"
+        );
+        assert_eq!(to_csv(&Usage::default()), HEADER);
+    }
+
+    #[test]
+    fn names_are_quoted_and_never_formulas() {
+        for (name, expected) in [
+            ("plain", "plain"),
+            ("a,b", "\"a,b\""),
+            ("say \"hi\"", "\"say \"\"hi\"\"\""),
+            ("two\nlines", "\"two\nlines\""),
+            ("=SUM(A1)", "'=SUM(A1)"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@cmd", "'@cmd"),
+            ("\tx", "'\tx"),
+            ("=a,\"b\"", "\"'=a,\"\"b\"\"\""),
+        ] {
+            let csv = to_csv(&usage(&[name]));
+            let row = csv.strip_prefix(HEADER).unwrap();
+            assert_eq!(
+                row.strip_suffix(",1,2,1234,0.5,1,617.123456\r\n"),
+                Some(expected)
+            );
+        }
+    }
+}

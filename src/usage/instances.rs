@@ -1,0 +1,239 @@
+//! License units as exact decimals: an integer number of millionths, never a binary fraction.
+
+use std::fmt;
+
+use super::Rejected;
+
+const MILLION: u32 = 1_000_000;
+/// Integers up to here are exact in an `f64`.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+/// Beyond this a single amount is taken for a fault of the server.
+const MOST_SERVED: f64 = 1e12;
+
+/// An amount of license units (instances or points), exact to six decimals.
+///
+/// ```
+/// use licensing_card::usage::Instances;
+/// let sum = Instances::try_from(1.6)?.plus(Instances::try_from(0.33)?)?;
+/// assert_eq!(sum.to_string(), "1.93");
+/// # Ok::<(), licensing_card::usage::Rejected>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Instances {
+    // Two integers rather than one wide one: sums cannot overflow in practice, and the wasm
+    // needs no 128-bit division to print them.
+    whole: u64,
+    millionths: u32,
+}
+
+impl Instances {
+    /// None at all.
+    pub const ZERO: Self = Self {
+        whole: 0,
+        millionths: 0,
+    };
+
+    /// The exact sum.
+    ///
+    /// # Errors
+    /// [`Rejected::TooLarge`] where it does not fit.
+    pub fn plus(self, other: Self) -> Result<Self, Rejected> {
+        let millionths = self.millionths + other.millionths;
+        let carry = u64::from(millionths >= MILLION);
+        let whole = self
+            .whole
+            .checked_add(other.whole)
+            .and_then(|sum| sum.checked_add(carry));
+        Ok(Self {
+            whole: whole.ok_or(Rejected::TooLarge)?,
+            millionths: millionths % MILLION,
+        })
+    }
+
+    /// Whether it is nothing.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.whole == 0 && self.millionths == 0
+    }
+
+    /// Whether two decimals show it without loss.
+    #[must_use]
+    pub const fn fits_two_decimals(self) -> bool {
+        self.millionths.is_multiple_of(10_000)
+    }
+
+    /// The nearest `f64`, which prints as the same decimal wherever an `f64` can.
+    #[must_use]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the branch without loss comes first"
+    )]
+    pub fn to_f64(self) -> f64 {
+        let (mut digits, mut scale) = (self.millionths, MILLION);
+        while scale > 1 && digits.is_multiple_of(10) {
+            digits /= 10;
+            scale /= 10;
+        }
+        // One division of two exact integers is correctly rounded; adding a fraction is not.
+        let scaled = self.whole as f64 * f64::from(scale) + f64::from(digits);
+        if scaled <= EXACT {
+            scaled / f64::from(scale)
+        } else {
+            self.whole as f64 + f64::from(digits) / f64::from(scale)
+        }
+    }
+
+    /// This as thousandths of `whole`, rounded down; 0 of nothing is 0.
+    #[must_use]
+    pub fn per_mille_of(self, whole: Self) -> u32 {
+        if whole.is_zero() {
+            return 0;
+        }
+        let share = (self.to_f64() / whole.to_f64() * 1000.0).clamp(0.0, 1_000_000.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "clamped"
+        )]
+        let share = share as u32;
+        share
+    }
+}
+
+impl TryFrom<f64> for Instances {
+    type Error = Rejected;
+
+    /// Takes a served number for the decimal it was written as; more than six decimals are
+    /// rounded to six.
+    fn try_from(value: f64) -> Result<Self, Rejected> {
+        if !(0.0..=MOST_SERVED).contains(&value) {
+            return Err(Rejected::ImpossibleNumber);
+        }
+        // The shortest decimal that reads back as this number is the one that was written, so
+        // that 999999999999.33 stays what it is although an f64 is coarser than a millionth there.
+        let mut scale = 1_u32;
+        while scale < MILLION {
+            let scaled = (value * f64::from(scale)).round();
+            #[expect(
+                clippy::float_cmp,
+                reason = "reading back the very same number is the point"
+            )]
+            if scaled <= EXACT && scaled / f64::from(scale) == value {
+                return Ok(Self::from_scaled(scaled, scale));
+            }
+            scale *= 10;
+        }
+        Ok(Self::from_scaled(
+            (value * f64::from(MILLION)).round(),
+            MILLION,
+        ))
+    }
+}
+
+impl Instances {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a whole number from 0 to 10^18, and a remainder below a million"
+    )]
+    fn from_scaled(scaled: f64, scale: u32) -> Self {
+        let (scaled, scale) = (scaled as u64, u64::from(scale));
+        let part = (scaled % scale) as u32;
+        Self {
+            whole: scaled / scale,
+            millionths: part * (u64::from(MILLION) / scale) as u32,
+        }
+    }
+}
+
+/// A plain decimal: a dot, no grouping, no trailing zeros.
+impl fmt::Display for Instances {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.whole)?;
+        if self.millionths == 0 {
+            return Ok(());
+        }
+        let (mut digits, mut width) = (self.millionths, 6);
+        while digits.is_multiple_of(10) {
+            digits /= 10;
+            width -= 1;
+        }
+        write!(f, ".{digits:0width$}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_taken_for_the_decimal_it_was_written_as() {
+        for (value, text) in [
+            (0.0, "0"),
+            (-0.0, "0"),
+            (0.33, "0.33"),
+            (1.6, "1.6"),
+            (0.1 + 0.2, "0.3"),
+            (1e12, "1000000000000"),
+            (999_999_999_999.33, "999999999999.33"),
+            (0.000_001, "0.000001"),
+            (0.000_000_4, "0"),
+            (1.234_567_89, "1.234568"),
+            (0.999_999_9, "1"),
+        ] {
+            let amount = Instances::try_from(value).unwrap();
+            assert_eq!(amount.to_string(), text, "{value}");
+        }
+    }
+
+    #[test]
+    fn an_impossible_number_is_refused() {
+        for value in [
+            -1.0,
+            -1e-9,
+            f64::NAN,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            1.000_001e12,
+        ] {
+            assert_eq!(
+                Instances::try_from(value),
+                Err(Rejected::ImpossibleNumber),
+                "{value}"
+            );
+        }
+    }
+
+    #[test]
+    fn sums_are_exact() {
+        let sum = |values: &[f64]| {
+            values
+                .iter()
+                .try_fold(Instances::ZERO, |sum, value| sum.plus((*value).try_into()?))
+        };
+        assert_eq!(sum(&[1.6, 0.33]).unwrap().to_f64().to_string(), "1.93");
+        assert_eq!(sum(&[0.1; 30]).unwrap().to_string(), "3");
+        assert_eq!(sum(&[1e12; 30]).unwrap().to_string(), "30000000000000");
+    }
+
+    #[test]
+    fn a_sum_that_does_not_fit_is_refused() {
+        let most = Instances {
+            whole: u64::MAX,
+            millionths: 999_999,
+        };
+        let least = Instances {
+            whole: 0,
+            millionths: 1,
+        };
+        assert_eq!(most.plus(least), Err(Rejected::TooLarge));
+    }
+
+    #[test]
+    fn shares_are_per_mille() {
+        let amount = |value: f64| Instances::try_from(value).unwrap();
+        assert_eq!(amount(1.6).per_mille_of(amount(1.93)), 829);
+        assert_eq!(amount(0.0).per_mille_of(amount(0.0)), 0);
+        assert_eq!(amount(3.0).per_mille_of(amount(1.0)), 3000);
+    }
+}
