@@ -1,0 +1,53 @@
+// The attributes: how each is read, and its default. They are read here and not in Rust because a
+// page reads properties at once, before the WebAssembly is there.
+
+const text = (value) => value;
+const oneOf =
+  (...values) =>
+  (value) =>
+    values.includes(value) && value;
+const number = (accepts) => (value) => {
+  const read = value.trim() ? Number(value) : NaN;
+  return accepts(read) && read;
+};
+
+/** A function that does the same, but answers `false` where that throws. */
+export const attempt = (read) => (value) => {
+  try {
+    return read(value);
+  } catch {
+    return false;
+  }
+};
+
+/** For each attribute, how it is read (its value, or `false` where it is invalid) and its default. */
+export const ATTRIBUTES = {
+  endpoint: [attempt(endpoint), "/v2"],
+  tenant: [(value) => /^(\d{1,19}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i.test(value) && value, null],
+  resource: [oneOf("cloudConnectUsage", "backupServerUsage", "availabilityConsoleUsage"), "cloudConnectUsage"],
+  api: [oneOf("v2"), "v2"],
+  heading: [text, null],
+  "heading-level": [number((value) => [1, 2, 3, 4, 5, 6].includes(value)), 2],
+  "tenant-name": [text, null],
+  limit: [number((value) => value > 0 && value <= 1e12), null],
+  "refresh-interval": [number((value) => value === 0 || (value >= 30 && value < Infinity)), 0],
+  timeout: [number((value) => value >= 1 && value <= 120), 10],
+  credentials: [oneOf("omit", "same-origin", "include"), "same-origin"],
+  locale: [attempt((value) => Intl.getCanonicalLocales(value) && value), null],
+  theme: [oneOf("auto", "light", "dark"), "auto"],
+};
+
+// The same rule that the WebAssembly keeps before a token goes anywhere; here it only answers reads.
+function endpoint(value) {
+  const url = new URL(value, document.baseURI);
+  const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  const trusted =
+    url.protocol === "https:" ||
+    (url.protocol === "http:" && (url.origin === self.origin || loopback));
+  return trusted && !(url.username + url.password + url.search + url.hash) && (value || false);
+}
+
+/** The property's name. */
+export function camel(name) {
+  return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+}

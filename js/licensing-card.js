@@ -1,0 +1,370 @@
+// The shell: defines <licensing-card> synchronously and loads the WebAssembly when the first card
+// connects. It keeps attributes and properties; whatever can be decided in Rust is decided there.
+
+import { ATTRIBUTES, attempt, camel } from "./attributes.js";
+import { load, onCrash } from "./instance.js";
+import { words } from "./words.js";
+
+export { configure } from "./instance.js";
+export const version = "0.0.0-dev";
+
+// The host is as wide as the page lets it be, and as high as a card of four types until it has rows
+// of its own, so that little moves around it.
+const STYLE = `
+:host{display:block;min-inline-size:0;container-type:inline-size;contain-intrinsic-inline-size:40rem}
+:host([hidden]){display:none}
+.card-space{display:grid}
+.card-space:not(:has(table)){min-block-size:93rem}
+[part=notice]{padding:1rem}
+@container(min-width:29rem){.card-space:not(:has(table)){min-block-size:69rem}}
+@container(min-width:47rem){.card-space:not(:has(table)){min-block-size:60rem}}
+@container(min-width:55rem){.card-space:not(:has(table)){min-block-size:44rem}}`;
+
+const CSV_HEADER =
+  "type,rentalCount,newCount,usedCount,rentalInstances,newInstances,usedInstances\r\n";
+
+// Runs a callback in a task of its own, also where a page has replaced its timers.
+function task(callback) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    callback();
+  };
+  port2.postMessage(null);
+}
+
+// What the page handed over, as it is now: read once, so that neither a getter nor a later change
+// can disturb the card. Anything that cannot be read is no payload, and the card says so.
+function snapshot(payload) {
+  const row = (value) => (value && typeof value === "object" && !Array.isArray(value) ? { ...value } : value);
+  const rows = (value) => (Array.isArray(value) ? value.map(row) : value);
+  try {
+    return Array.isArray(payload) ? rows(payload) : { data: rows(payload.data) };
+  } catch {
+    return false;
+  }
+}
+
+const abortError = () => new DOMException("The card was removed.", "AbortError");
+
+let styleSheet;
+let languages;
+const connected = new Set();
+
+// On a server there are no elements; importing this must do nothing there.
+const Base = globalThis.HTMLElement ?? class {};
+
+export class LicensingCardElement extends Base {
+  static observedAttributes = [...Object.keys(ATTRIBUTES), "lang"];
+
+  #root = this.attachShadow({ mode: "open" });
+  #internals = this.attachInternals();
+  #mount;
+  #card = null;
+  #run = null; // what tells this stay on the page from the one before
+  #scheduled = false;
+  #warned = new Set();
+  #token = null;
+  #tokenProvider = null;
+  #data = null;
+  #payload = null;
+  #dataSetAt = 0;
+  #csv;
+  #waits = []; // how to reject those who wait for the end of a load
+  #state = "idle";
+  #usage = null;
+  #error = null;
+
+  constructor() {
+    super();
+    this.#tell("idle", null, null);
+    if (!styleSheet) {
+      styleSheet = new CSSStyleSheet();
+      styleSheet.replaceSync(STYLE);
+    }
+    this.#root.adoptedStyleSheets = [styleSheet];
+    this.#show(document.createElement("slot"));
+    // Properties that were set before the element was defined hide the accessors.
+    for (const name of Object.keys(this)) {
+      if (name in LicensingCardElement.prototype) {
+        const value = this[name];
+        delete this[name];
+        attempt(() => (this[name] = value))();
+      }
+    }
+  }
+
+  connectedCallback() {
+    // Where it was moved to, another language may be spoken.
+    if (this.#run) return this.#schedule();
+    this.#run = {};
+    connected.add(this);
+    languages ??= new MutationObserver(() => connected.forEach((card) => card.#schedule()));
+    if (connected.size === 1) {
+      languages.observe(document, { attributes: true, attributeFilter: ["lang"], subtree: true });
+    }
+    this.#tell("loading", null, null);
+    this.#schedule();
+  }
+
+  disconnectedCallback() {
+    // A move disconnects and connects again in one go.
+    queueMicrotask(() => this.isConnected || this.#stop());
+  }
+
+  connectedMoveCallback() {
+    this.#schedule();
+  }
+
+  attributeChangedCallback(name, old, value) {
+    if (old === value) return;
+    if (name in ATTRIBUTES && this.#read(name) === false) {
+      this.#warn(name, value);
+    }
+    this.#schedule();
+  }
+
+  get token() {
+    return null;
+  }
+  set token(value) {
+    this.#token = value ?? null;
+    this.#schedule();
+  }
+
+  get tokenProvider() {
+    return this.#tokenProvider;
+  }
+  set tokenProvider(value) {
+    this.#tokenProvider = typeof value === "function" ? value : null;
+    this.#schedule();
+  }
+
+  get data() {
+    return this.#data;
+  }
+  set data(value) {
+    this.#data = value ?? null;
+    this.#payload = this.#data && snapshot(value);
+    this.#dataSetAt = Date.now();
+    this.#schedule();
+  }
+
+  get usage() {
+    return this.#usage;
+  }
+  get state() {
+    return this.#state;
+  }
+  get error() {
+    return this.#error;
+  }
+
+  async refresh() {
+    if (!this.isConnected) throw abortError();
+    const card = await this.#flush();
+    // A crash settles nothing by itself.
+    return Promise.race([card.refresh(), new Promise((_, reject) => this.#waits.push(reject))]);
+  }
+
+  toCSV() {
+    return this.#card?.csv() || this.#csv || CSV_HEADER;
+  }
+
+  #read(name) {
+    const value = this.getAttribute(name);
+    return value === null ? value : ATTRIBUTES[name][0](value);
+  }
+
+  // Reflects nothing of the value, which may be a secret put in the wrong place.
+  #warn(name, value) {
+    if (this.#warned.has(name + value)) return;
+    this.#warned.add(name + value);
+    console.warn(`<${this.localName}>: invalid ${name}`);
+  }
+
+  static {
+    for (const name of Object.keys(ATTRIBUTES)) {
+      Object.defineProperty(this.prototype, camel(name), {
+        configurable: true,
+        get() {
+          const value = this.#read(name);
+          return value === null || value === false ? ATTRIBUTES[name][1] : value;
+        },
+        set(value) {
+          if (value === null || value === undefined) this.removeAttribute(name);
+          else attempt(() => this.setAttribute(name, String(value)))();
+        },
+      });
+    }
+  }
+
+  #schedule() {
+    if (!this.#run || this.#scheduled) return;
+    this.#scheduled = true;
+    task(() => {
+      if (this.#scheduled) this.#flush().catch(() => {});
+    });
+  }
+
+  // Tells the card all that the element says now, and loads it where there is none yet.
+  async #flush() {
+    this.#scheduled = false;
+    const run = this.#run;
+    let glue;
+    try {
+      glue = await load();
+    } catch {
+      if (run === this.#run) this.#fail("load-failed");
+    }
+    if (!run || run !== this.#run) throw abortError();
+    if (!glue) throw this.#error;
+    try {
+      if (this.#card) {
+        this.#card.configure(this.#config());
+      } else {
+        this.#show();
+        this.#card = new glue.Card(this.#host(run), this.#root, this.#mount, this.#config());
+      }
+    } catch (error) {
+      // Said aloud, for that is how a trap is noticed.
+      reportError(error);
+      throw this.#error ?? error;
+    }
+    return this.#card;
+  }
+
+  #config() {
+    const config = {
+      token: this.#token,
+      tokenProvider: this.#tokenProvider,
+      data: this.#payload,
+      dataSetAt: this.#dataSetAt,
+    };
+    for (const name in ATTRIBUTES) config[camel(name)] = this[camel(name)];
+    config.endpoint = this.getAttribute("endpoint") || config.endpoint;
+    config.tenant = this.getAttribute("tenant") ?? "";
+    config.locale = this.#language();
+    return config;
+  }
+
+  #language() {
+    if (this.locale) return this.locale;
+    for (let node = this; node; node = node.parentElement ?? node.getRootNode().host) {
+      if (node.lang) return node.lang;
+    }
+    return navigator.language;
+  }
+
+  // What the WebAssembly sees of this element during one stay on the page.
+  #host(run) {
+    return {
+      changed: (state, usage, error) => {
+        if (run === this.#run) this.#tell(state, usage, error);
+      },
+      raise: (name, detail) => run !== this.#run || this.#raise(name, detail),
+    };
+  }
+
+  #tell(state, usage, error) {
+    attempt(() => {
+      this.#internals.states.delete(this.#state);
+      this.#internals.states.add(state);
+    })();
+    this.#state = state;
+    this.#usage = usage;
+    this.#error = error;
+  }
+
+  #raise(name, detail) {
+    const cancelable = name === "usage-auth-required";
+    if (name !== "usage-loadstart") this.#waits = [];
+    return this.dispatchEvent(
+      new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail }),
+    );
+  }
+
+  #show(...content) {
+    const mount = document.createElement("div");
+    mount.className = "card-space";
+    mount.append(...content);
+    this.#mount?.remove();
+    this.#root.append(mount);
+    this.#mount = mount;
+  }
+
+  // Shows what the WebAssembly cannot, being absent or dead.
+  #fail(kind, content = document.createElement("slot")) {
+    const said = words(this.#language());
+    const notice = document.createElement("div");
+    notice.setAttribute("part", "notice");
+    notice.setAttribute("role", "alert");
+    notice.dataset.kind = kind;
+    const retry = document.createElement("button");
+    retry.type = "button";
+    retry.setAttribute("part", "retry-button");
+    retry.textContent = said.retry;
+    retry.onclick = () => {
+      connected.forEach((card) => card.#card || card.#schedule());
+    };
+    notice.append(said[kind], " ", retry);
+    this.#show(notice, content);
+    const error = { kind, status: null, message: said[kind], retryable: true, retryAt: null };
+    this.#tell("error", this.#usage, error);
+    for (const reject of this.#waits) reject(error);
+    this.#raise("usage-error", error);
+  }
+
+  static {
+    onCrash(() => {
+      for (const card of connected) {
+        card.#csv = attempt(() => card.#card.csv())();
+        card.#card = null;
+        card.#run = {};
+        // The numbers on screen stay there as they were, without their controls.
+        const last = card.#mount.cloneNode(true);
+        last.inert = true;
+        card.#fail("crashed", card.#usage ? last : undefined);
+      }
+    });
+  }
+
+  #stop() {
+    if (!this.#run) return;
+    this.#run = null;
+    this.#scheduled = false;
+    connected.delete(this);
+    if (!connected.size) languages.disconnect();
+    this.#card?.unmount();
+    this.#card = this.#csv = null;
+    this.#show(document.createElement("slot"));
+    this.#tell("idle", null, null);
+  }
+}
+
+const refused = new Set();
+let taken = false;
+
+/** Defines the element under a tag; whether the tag is, or already was, this module's. */
+export function define(tag = "licensing-card") {
+  if (!globalThis.customElements) return false;
+  const ours = (known) =>
+    known === LicensingCardElement || known?.prototype instanceof LicensingCardElement;
+  try {
+    if (!customElements.get(tag)) {
+      // One class has one tag, so every further tag has a class of its own.
+      customElements.define(tag, taken ? class extends LicensingCardElement {} : LicensingCardElement);
+      taken = true;
+    }
+    if (ours(customElements.get(tag))) return true;
+  } catch {
+    // Not a name for an element, or not to be had: said below.
+  }
+  if (!refused.has(tag)) {
+    refused.add(tag);
+    attempt(() => console.warn(`licensing-card ${version} cannot define <${tag}>`))();
+  }
+  return false;
+}
+
+define();
