@@ -1,0 +1,96 @@
+//! The flags, their defaults and their checks.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use axum::http::{HeaderValue, Uri, header::InvalidHeaderValue};
+use clap::Parser;
+
+const AFTER_HELP: &str = "\
+Sign in with the username and password and ask for a company's usage:
+
+  curl -d grant_type=password -d username=admin -d password=console http://127.0.0.1:1282/token
+  curl -H 'Authorization: Bearer ACCESS_TOKEN' \\
+      http://127.0.0.1:1282/v2/tenants/2/licensing/cloudConnectUsage
+
+Make company 2's next two answers fail, then see what was asked:
+
+  curl -X PUT http://127.0.0.1:1282/console/faults/2 -d '{\"status\": 503, \"times\": 2}'
+  curl http://127.0.0.1:1282/console/requests
+
+The companies are listed in fixtures/README.md, the faults in the crate's documentation
+(cargo doc -p console --no-deps --open).";
+
+/// A stand-in for Veeam's Availability Console, for developing and testing the licensing card.
+///
+/// Serves the console's licensing REST API, version 2, from recorded payloads, on loopback only.
+/// Prints its two addresses and then `ready`, one a line.
+#[derive(Debug, Clone, Parser)]
+#[command(name = "console", version, after_long_help = AFTER_HELP)]
+pub struct Options {
+    /// Port for HTTPS, with a self-signed certificate; 0 for any free one
+    #[arg(long, value_name = "PORT", default_value_t = 1281)]
+    pub https_port: u16,
+
+    /// Port for plain HTTP; 0 for any free one
+    #[arg(long, value_name = "PORT", default_value_t = 1282)]
+    pub http_port: u16,
+
+    /// Username of the password grant
+    #[arg(long, default_value = "admin")]
+    pub username: String,
+
+    /// Password of the password grant
+    #[arg(long, default_value = "console")]
+    pub password: String,
+
+    /// Time after which an access token expires, up to a year
+    #[arg(long, value_name = "SECONDS", default_value_t = 3600,
+        value_parser = clap::value_parser!(u32).range(1..=31_536_000))]
+    pub token_lifetime: u32,
+
+    /// Origin of a page that may call the API from a browser, such as `http://localhost:8080`;
+    /// may be repeated
+    #[arg(long, value_name = "ORIGIN")]
+    pub cors: Vec<Origin>,
+
+    /// Folder of recorded payloads, as fixtures/README.md describes it [default: the repository's
+    /// fixtures]
+    #[arg(long, value_name = "DIR", hide_default_value = true,
+        default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures"))]
+    pub data: PathBuf,
+}
+
+/// A web origin, `scheme://host` or `scheme://host:port`, as a browser sends it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin(HeaderValue);
+
+impl Origin {
+    pub(crate) fn header(&self) -> HeaderValue {
+        self.0.clone()
+    }
+}
+
+impl FromStr for Origin {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let refusal =
+            || format!("an origin is http:// or https://, a host and maybe a port, not \"{text}\"");
+        let uri: Uri = text.parse().map_err(|_| refusal())?;
+        let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
+            return Err(refusal());
+        };
+        let origin = format!("{scheme}://{authority}").to_ascii_lowercase();
+        let complete = matches!(scheme, "http" | "https")
+            && !authority.as_str().contains('@')
+            && text.eq_ignore_ascii_case(&origin);
+        if !complete {
+            return Err(refusal());
+        }
+        origin
+            .parse()
+            .map(Self)
+            .map_err(|_: InvalidHeaderValue| refusal())
+    }
+}

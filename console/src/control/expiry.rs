@@ -1,0 +1,21 @@
+//! Access tokens can be made to expire now, as if their time had come.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::extract::Asked;
+use crate::problem::json;
+use crate::shared::Shared;
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Which {
+    token: Option<String>,
+}
+
+pub(super) async fn expire(State(shared): State<Shared>, Asked(which): Asked<Which>) -> Response {
+    let expired = shared.tokens.expire(which.token.as_deref());
+    json(StatusCode::OK, json!({ "expired": expired }).to_string())
+}

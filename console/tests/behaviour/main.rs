@@ -1,0 +1,12 @@
+//! What the console promises, asked of a running one: over HTTP and HTTPS, on free ports.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+mod control;
+mod cors;
+mod exchange;
+mod faults;
+mod licensing;
+mod program;
+mod recordings;
+mod running;
+mod sign_in;
