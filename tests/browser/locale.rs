@@ -1,0 +1,70 @@
+//! Words, numbers and dates by the browser's own `Intl`.
+
+use std::time::Duration;
+
+use licensing_card::instant::Instant;
+use licensing_card::locale::Locale;
+use licensing_card::usage::{Instances, Machines};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn amount(value: f64) -> Instances {
+    Instances::try_from(value).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn numbers_follow_the_tag() {
+    for (tag, two_decimals, exact) in [
+        ("en", "1,234.57", "1,234.56789"),
+        ("de", "1.234,57", "1.234,56789"),
+        ("not a tag", "1,234.57", "1,234.56789"),
+        ("", "1,234.57", "1,234.56789"),
+    ] {
+        let locale = Locale::new(tag);
+        assert_eq!(locale.amount(amount(1_234.567_89)), two_decimals, "{tag}");
+        assert_eq!(
+            locale.exact_amount(amount(1_234.567_89)).as_deref(),
+            Some(exact),
+            "{tag}"
+        );
+        assert_eq!(locale.exact_amount(amount(1234.56)), None, "{tag}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn words_follow_the_number() {
+    for (tag, count, words) in [
+        ("en", 0.0, "0 machines"),
+        ("en", 1.0, "1 machine"),
+        ("en-GB", 1234.0, "1,234 machines"),
+        ("de", 1.0, "1 Maschine"),
+        ("de", 1234.0, "1.234 Maschinen"),
+        ("tlh", 1.0, "1 machine"),
+    ] {
+        let count = Machines::try_from(count).unwrap();
+        assert_eq!(Locale::new(tag).machines(count), words, "{tag}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn ages_are_told_in_whole_steps() {
+    let locale = Locale::new("en");
+    for (seconds, words) in [
+        (0, "0 minutes ago"),
+        (59, "0 minutes ago"),
+        (60, "1 minute ago"),
+        (3_599, "59 minutes ago"),
+        (3_600, "1 hour ago"),
+        (200_000, "2 days ago"),
+    ] {
+        assert_eq!(locale.ago(Duration::from_secs(seconds)), words);
+    }
+}
+
+#[wasm_bindgen_test]
+fn dates_are_in_the_words_language() {
+    let noon = Instant::from_millis(1_795_348_800_000.0);
+    assert!(Locale::new("en").date(noon).contains("Nov"));
+    assert!(Locale::new("de").date(noon).contains("11.2026"));
+    // Klingon sentences are English, and so are the dates within them.
+    assert!(Locale::new("tlh").date(noon).contains("Nov"));
+}
