@@ -1,0 +1,46 @@
+//! The commands and their flags; what they do is in the module of the same name.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::{audit, dist, serve, stage, test};
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    about = "The licensing card's tasks",
+    disable_help_subcommand = true
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the development page with a console behind it, and rebuild on every change
+    Serve(serve::Options),
+    /// Build the released files into dist/ and hold them to their size budget
+    Dist(dist::Options),
+    /// Run every check and test: format, lints, docs, host, three browsers, released files
+    Test(test::Options),
+    /// Check the dependencies' licences, sources, duplicates and known vulnerabilities
+    Audit,
+    /// Lay the shell beside Trunk's output (called by Trunk)
+    #[command(hide = true)]
+    Stage,
+}
+
+/// Runs the command that the command line names.
+pub(crate) fn run() -> Result<ExitCode> {
+    match Cli::parse().command {
+        Command::Serve(options) => serve::run(&options)?,
+        Command::Dist(options) => dist::run(&options)?,
+        Command::Test(options) => return test::run(&options),
+        Command::Audit => audit::run()?,
+        Command::Stage => stage::run()?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,149 @@
+//! The WebAssembly: as small as the pinned toolchain makes it, and the same bytes wherever it is built.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::paths::{self, WASM_TARGET};
+use crate::process;
+use crate::tools::{Toolbox, sysroot};
+
+/// The WebAssembly features that Rust's wasm32-unknown-unknown enables by default; wasm-opt is told,
+/// since the section that lists them is not always in the file.
+pub(super) const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// What the pinned compiler leaves out, and inlines, for a release.
+const SMALL: &[&str] = &[
+    // A panic traps at once; its message would be for nobody. The shell notices traps.
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zlocation-detail=none",
+    "-Zfmt-debug=none",
+    // A little more than for `opt-level = "z"`: some calls cost more bytes than what they call.
+    "-Cllvm-args=-inline-threshold=20",
+];
+
+/// Compiles the widget and returns the `.wasm` file.
+pub(super) fn build(toolbox: &Toolbox, plain: bool) -> Result<PathBuf> {
+    // A target directory of its own: other flags than everybody else's would rebuild the world.
+    let target = paths::target().join("dist/cargo");
+    let mut flags = remap(&target)?;
+    let mut cargo = toolbox.command("cargo")?;
+    cargo
+        .args([
+            "build",
+            "--release",
+            "--locked",
+            "--package",
+            "licensing-card",
+            "--lib",
+        ])
+        .args(["--features=shipped", "--target", WASM_TARGET])
+        .arg("--target-dir")
+        .arg(&target);
+    if !plain {
+        // The standard library, rebuilt for size: a quarter of the bytes people download. The
+        // pinned toolchain does it once it is told that we know these options may change.
+        cargo
+            .env("RUSTC_BOOTSTRAP", "1")
+            .arg("-Zbuild-std=std,panic_abort")
+            .arg("-Zbuild-std-features=optimize_for_size");
+        flags.extend(SMALL.iter().map(|flag| (*flag).to_owned()));
+    }
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+    process::show(&mut cargo, "building the WebAssembly")?;
+    Ok(target.join(WASM_TARGET).join("release/licensing_card.wasm"))
+}
+
+/// Keeps this machine's directories, and the registry's name, out of the file.
+fn remap(target: &Path) -> Result<Vec<String>> {
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .context("there is no home directory, and CARGO_HOME is not set")?;
+    let registries = fs::read_dir(cargo_home.join("registry/src"))
+        .into_iter()
+        .flatten();
+    let mut places = vec![paths::root(), target.to_path_buf(), cargo_home, sysroot()?];
+    places.extend(registries.flatten().map(|registry| registry.path()));
+    // Toolchains and homes can be links, and the compiler follows them.
+    let real: Vec<_> = places
+        .iter()
+        .filter_map(|place| place.canonicalize().ok())
+        .collect();
+    places.extend(real);
+    // The last flag that fits wins, so that inner directories come after outer ones.
+    places.sort();
+    places.dedup();
+    Ok(places
+        .iter()
+        .map(|place| format!("--remap-path-prefix={}=", place.display()))
+        .collect())
+}
+
+/// Generates the glue; returns the folder with the glue and the `.wasm` file.
+pub(super) fn bind(toolbox: &Toolbox, wasm: &Path) -> Result<PathBuf> {
+    let folder = paths::target().join("dist/bound");
+    super::fresh(&folder)?;
+    let mut bindgen = toolbox.command("wasm-bindgen")?;
+    bindgen
+        .args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--out-name",
+            "licensing-card",
+        ])
+        .args([
+            "--remove-name-section",
+            "--remove-producers-section",
+            "--out-dir",
+        ])
+        .arg(&folder)
+        .arg(wasm);
+    process::show(&mut bindgen, "wasm-bindgen")?;
+    if folder.join("snippets").exists() {
+        bail!("a crate brings JavaScript snippets of its own, which dist/ has no place for");
+    }
+    Ok(folder)
+}
+
+/// What makes the file smallest once it is compressed, found by trying. Little inlining is most of
+/// it: code that is repeated costs brotli less than code that is merged into its surroundings.
+const SMALLEST: &[&str] = &[
+    "-Os",
+    "--converge",
+    // The stack's far end lies there, so that nothing real does.
+    "--low-memory-unused",
+    "--always-inline-max-function-size=5",
+    "--one-caller-inline-max-function-size=16",
+    "--flexible-inline-max-function-size=0",
+    "--skip-pass=local-cse",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// Makes the file smaller.
+pub(super) fn optimize(toolbox: &Toolbox, from: &Path, to: &Path) -> Result<()> {
+    let mut wasm_opt = toolbox.command("wasm-opt")?;
+    wasm_opt
+        .arg("--mvp-features")
+        .args(FEATURES)
+        .args(SMALLEST)
+        .arg(from)
+        .arg("-o")
+        .arg(to);
+    process::show(&mut wasm_opt, "wasm-opt")
+}

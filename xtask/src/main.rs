@@ -1,0 +1,26 @@
+//! The project's tasks, run as `cargo xtask <command>`: each command installs what it lacks, does
+//! its work and ends with exit code 0, or with one sentence that says what went wrong.
+
+mod audit;
+mod cli;
+mod dist;
+mod paths;
+mod process;
+mod progress;
+mod serve;
+mod size;
+mod stage;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match cli::run() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Progress: numbered steps, a sign of life while one takes long, and how long each took.
+
+use std::time::{Duration, Instant};
+
+use crate::process::Sign;
+
+/// How often a running step says that it still runs.
+const HEARTBEAT: Duration = Duration::from_secs(20);
+
+/// One step that is running.
+pub(crate) struct Step {
+    started: Instant,
+    spoke: Instant,
+    last_line: String,
+}
+
+impl Step {
+    /// Announces step `number` of `of`.
+    pub(crate) fn begin(number: usize, of: usize, title: &str) -> Self {
+        println!("[{number}/{of}] {title} …");
+        let now = Instant::now();
+        Self {
+            started: now,
+            spoke: now,
+            last_line: String::new(),
+        }
+    }
+
+    /// Takes note of what the step prints, and tells it now and then.
+    pub(crate) fn see(&mut self, sign: &Sign) {
+        if let Sign::Line(line) = sign
+            && !line.trim().is_empty()
+        {
+            self.last_line = line.trim().chars().take(90).collect();
+        }
+        if self.spoke.elapsed() < HEARTBEAT {
+            return;
+        }
+        self.spoke = Instant::now();
+        println!("{:>15}  {}", took(self.started.elapsed()), self.last_line);
+    }
+
+    /// How long it took so far.
+    pub(crate) fn took(&self) -> Duration {
+        self.started.elapsed()
+    }
+}
+
+/// A duration as people say it: `7 s`, `3 min 05 s`.
+pub(crate) fn took(time: Duration) -> String {
+    let seconds = time.as_secs();
+    match (seconds / 60, seconds % 60) {
+        (0, seconds) => format!("{seconds} s"),
+        (minutes, seconds) => format!("{minutes} min {seconds:02} s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::took;
+    use std::time::Duration;
+
+    #[test]
+    fn durations_read_as_people_say_them() {
+        let cases = [
+            (0, "0 s"),
+            (59, "59 s"),
+            (60, "1 min 00 s"),
+            (185, "3 min 05 s"),
+        ];
+        for (seconds, said) in cases {
+            assert_eq!(took(Duration::from_secs(seconds)), said);
+        }
+    }
+}

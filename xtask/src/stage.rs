@@ -1,0 +1,30 @@
+//! `cargo xtask stage`, which Trunk runs after each build: gives its output the names that ship, so
+//! that the development page loads what a portal page loads, only not minified.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::dist::{GLUE, SHELL};
+use crate::paths;
+
+/// Renames Trunk's glue and lays the shell beside it.
+pub(crate) fn run() -> Result<()> {
+    let stage = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let stage = stage.context("`cargo xtask stage` is for Trunk to call")?;
+    // Trunk names the glue after the package, which is the shell's name.
+    fs::rename(stage.join(SHELL), stage.join(GLUE)).context("Trunk made no glue to rename")?;
+    for file in fs::read_dir(paths::root().join("js")).context("cannot read js/")? {
+        let path = file?.path();
+        if let Some(name) = path
+            .file_name()
+            .filter(|_| path.extension() == Some("js".as_ref()))
+        {
+            fs::copy(&path, stage.join(name))
+                .with_context(|| format!("cannot copy {}", path.display()))?;
+        }
+    }
+    Ok(())
+}

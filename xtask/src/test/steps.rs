@@ -1,0 +1,198 @@
+//! The steps: what each needs and runs. Their order is part of their meaning, cheapest first, and
+//! later ones use what earlier ones built.
+
+use std::env;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::browsers;
+use crate::dist;
+use crate::paths::{self, WASM_TARGET};
+use crate::tools::{self, Browser, Need, Packages, Toolbox};
+
+/// One step of the test run.
+pub(super) struct Step {
+    pub(super) name: &'static str,
+    pub(super) title: &'static str,
+    pub(super) needs: &'static [&'static [Need]],
+    pub(super) commands: fn(&Toolbox) -> Result<Vec<Command>>,
+    /// Whether it runs tests; one that then finds none has failed.
+    pub(super) counts: bool,
+}
+
+const WASM: &[Need] = &[Need::WasmTarget];
+const IN_BROWSERS: &[Need] = &[
+    Need::WasmTarget,
+    Need::Cargo(tools::WASM_BINDGEN),
+    Need::Cargo(tools::WASM_PACK),
+];
+
+pub(super) const STEPS: &[Step] = &[
+    Step {
+        name: "format",
+        title: "formatting",
+        needs: &[],
+        commands: format,
+        counts: false,
+    },
+    Step {
+        name: "clippy",
+        title: "lints, on the host and for wasm",
+        needs: &[WASM],
+        commands: clippy,
+        counts: false,
+    },
+    Step {
+        name: "docs",
+        title: "documentation",
+        needs: &[],
+        commands: docs,
+        counts: false,
+    },
+    Step {
+        name: "host",
+        title: "tests on the host",
+        needs: &[],
+        commands: host,
+        counts: true,
+    },
+    Step {
+        name: "chromium",
+        title: "tests in Chromium",
+        needs: &[IN_BROWSERS, &[Need::Browser(Browser::Chromium)]],
+        commands: |toolbox| browsers::test(toolbox, Browser::Chromium),
+        counts: true,
+    },
+    Step {
+        name: "firefox",
+        title: "tests in Firefox",
+        needs: &[
+            IN_BROWSERS,
+            &[
+                Need::Browser(Browser::Firefox),
+                Need::Cargo(tools::GECKODRIVER),
+            ],
+        ],
+        commands: |toolbox| browsers::test(toolbox, Browser::Firefox),
+        counts: true,
+    },
+    Step {
+        name: "webkit",
+        title: "tests in WebKit",
+        needs: &[IN_BROWSERS, &[Need::Browser(Browser::WebKit)]],
+        commands: |toolbox| browsers::test(toolbox, Browser::WebKit),
+        counts: true,
+    },
+    Step {
+        name: "page",
+        title: "the development page builds",
+        needs: &[crate::serve::NEEDS],
+        commands: page,
+        counts: false,
+    },
+    Step {
+        name: "dist",
+        title: "the released files build, within their budget",
+        needs: &[dist::NEEDS],
+        commands: |_| Ok(vec![xtask(&["dist"])?]),
+        counts: false,
+    },
+    Step {
+        name: "e2e",
+        title: "the released files on real pages",
+        needs: &[&[
+            Need::Browser(Browser::Chromium),
+            Need::Fonts,
+            Need::Npm(Packages::EndToEnd),
+        ]],
+        commands: end_to_end,
+        counts: true,
+    },
+];
+
+fn format(toolbox: &Toolbox) -> Result<Vec<Command>> {
+    Ok(vec![cargo(
+        toolbox,
+        &["fmt", "--all", "--check", "--", "--color", "never"],
+    )?])
+}
+
+fn clippy(toolbox: &Toolbox) -> Result<Vec<Command>> {
+    let deny = ["--", "-D", "warnings"];
+    let mut host = cargo(
+        toolbox,
+        &["clippy", "--locked", "--workspace", "--all-targets"],
+    )?;
+    host.args(deny);
+    let mut wasm = cargo(
+        toolbox,
+        &["clippy", "--locked", "--package", "licensing-card"],
+    )?;
+    wasm.args(["--all-targets", "--target", WASM_TARGET])
+        .args(deny);
+    Ok(vec![host, wasm])
+}
+
+fn docs(toolbox: &Toolbox) -> Result<Vec<Command>> {
+    let mut doc = cargo(
+        toolbox,
+        &[
+            "doc",
+            "--locked",
+            "--workspace",
+            "--no-deps",
+            "--document-private-items",
+        ],
+    )?;
+    doc.env("RUSTDOCFLAGS", "-D warnings");
+    Ok(vec![doc])
+}
+
+fn host(toolbox: &Toolbox) -> Result<Vec<Command>> {
+    Ok(vec![cargo(
+        toolbox,
+        &["test", "--locked", "--workspace", "--no-fail-fast"],
+    )?])
+}
+
+fn page(toolbox: &Toolbox) -> Result<Vec<Command>> {
+    let fetch = cargo(toolbox, &["fetch", "--locked"])?;
+    let mut trunk = toolbox.command("trunk")?;
+    trunk.args(["build", "--offline"]);
+    Ok(vec![fetch, trunk])
+}
+
+fn end_to_end(toolbox: &Toolbox) -> Result<Vec<Command>> {
+    if !paths::dist().exists() || !paths::dev_dist().exists() {
+        bail!(
+            "the step e2e tests what the steps page and dist make; run `cargo xtask test page dist e2e`"
+        );
+    }
+    // What the step host has built; the console alone would be built anew, with other features.
+    let console = cargo(
+        toolbox,
+        &["build", "--locked", "--workspace", "--all-targets"],
+    )?;
+    let mut node = toolbox.command("node")?;
+    node.args(["--test", "--test-reporter=spec"])
+        .current_dir(Packages::EndToEnd.folder())
+        .env("CHROMIUM", tools::chromium()?)
+        .env("CONSOLE_BIN", paths::console())
+        .env("DIST", paths::dist())
+        .env("DEV_DIST", paths::dev_dist());
+    Ok(vec![console, node])
+}
+
+fn cargo(toolbox: &Toolbox, arguments: &[&str]) -> Result<Command> {
+    let mut cargo = toolbox.command("cargo")?;
+    cargo.args(arguments);
+    Ok(cargo)
+}
+
+/// This program again, so that its output goes where every step's goes.
+fn xtask(arguments: &[&str]) -> Result<Command> {
+    let mut xtask = Command::new(env::current_exe().context("cannot find this program itself")?);
+    xtask.args(arguments).current_dir(paths::root());
+    Ok(xtask)
+}
