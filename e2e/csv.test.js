@@ -1,0 +1,111 @@
+// The numbers as a file.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+
+import { settles, suite } from "./support/suite.js";
+
+const test = suite();
+
+const HEADER = "type,rentalCount,newCount,usedCount,rentalInstances,newInstances,usedInstances\r\n";
+
+const csv = (page) => page.evaluate(() => document.querySelector("licensing-card").toCSV());
+
+test("toCSV() gives the rows on screen in their order", async ({ page, open }) => {
+  await open('<licensing-card tenant="3"></licensing-card>');
+  await settles(page, "ready");
+  assert.equal(
+    await csv(page),
+    `${HEADER}CC_VM_Backup,6,3,42,6,3,42\r\nCC_VM_Replica,0,1,12,0,1,12\r\n` +
+      "CC_Server_Backup,4,2,25,1.32,0.66,8.25\r\nCC_Workstation_Backup,10,15,130,1.6,2.4,20.8\r\n",
+  );
+});
+
+test("numbers are exact, with a dot, ungrouped, in any language", async ({ page, open }) => {
+  await open("");
+  const text = await page.evaluate(async () => {
+    const data = [
+      window.row("a", { rental: [1234567, 1234567.891], used: [1, 0.333333], fresh: [0, 10.5] }),
+    ];
+    await window.mount({ locale: "de" }, { data });
+    return document.querySelector("licensing-card").toCSV();
+  });
+  assert.equal(text, `${HEADER}a,1234567,0,1,1234567.891,10.5,0.333333\r\n`);
+});
+
+test("without numbers there is the header alone", async ({ page, open }) => {
+  await open('<licensing-card tenant="7"></licensing-card>');
+  const states = await page.evaluate(async () => {
+    const card = document.querySelector("licensing-card");
+    const idle = document.createElement("licensing-card").toCSV();
+    const loading = card.toCSV();
+    await window.outcome(card);
+    const failed = await window.mount({}).then(() => document.body.lastChild.toCSV());
+    return [idle, loading, card.toCSV(), failed];
+  });
+  assert.deepEqual([...new Set(states)], [HEADER]);
+});
+
+test("no type is a formula, and every name survives", async ({ page, open }) => {
+  await open("");
+  for (const [type, written] of [
+    ["plain", "plain"],
+    ["=SUM(A1)", "'=SUM(A1)"],
+    ["+1", "'+1"],
+    ["-2+3", "'-2+3"],
+    ["@now", "'@now"],
+    ["\t=1", "'\t=1"],
+    ["\r=1", '"\'\r=1"'],
+    ['=HYPERLINK("x","y")', '"\'=HYPERLINK(""x"",""y"")"'],
+    ["a,b", '"a,b"'],
+    ['a"b', '"a""b"'],
+    ["two\nlines", '"two\nlines"'],
+    ["two\r\nlines", '"two\r\nlines"'],
+    ["🦊 ünï", "🦊 ünï"],
+    ["a=b", "a=b"],
+  ]) {
+    const text = await page.evaluate(async (type) => {
+      await window.mount({}, { data: [window.row(type, { used: [1, 1] })] });
+      return document.body.lastChild.toCSV();
+    }, type);
+    assert.equal(text, `${HEADER}${written},0,0,1,0,0,1\r\n`);
+  }
+});
+
+test("the export button downloads what toCSV() gives, as UTF-8", async ({ page, open }) => {
+  for (const tenant of ["8", "9"]) {
+    await open(`<licensing-card tenant="${tenant}"></licensing-card>`);
+    await settles(page, "ready");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download CSV" }).click(),
+    ]);
+    assert.match(download.suggestedFilename(), /\.csv$/);
+    assert.deepEqual(await readFile(await download.path()), Buffer.from(await csv(page), "utf8"));
+  }
+});
+
+test("stale numbers can be exported, and none cannot", async ({ page, open, console, tenant }) => {
+  const company = tenant();
+  await console.fault(company, [{ body: { rows: 4 }, times: 1 }, { status: 403 }]);
+  await open(
+    `<licensing-card tenant="${company}"></licensing-card>` +
+      '<licensing-card id="empty" tenant="7"></licensing-card><licensing-card id="failed"></licensing-card>',
+  );
+  await settles(page, "ready");
+  await page.evaluate(() =>
+    document
+      .querySelector("licensing-card")
+      .refresh()
+      .catch(() => {}),
+  );
+  await settles(page, "stale");
+  await settles(page, "empty", "#empty");
+  await settles(page, "error", "#failed");
+  const buttons = page.locator("[part=export-button]");
+  assert.deepEqual(await buttons.evaluateAll((all) => all.map((button) => button.disabled)), [
+    false,
+    true,
+    true,
+  ]);
+});

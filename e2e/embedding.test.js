@@ -1,0 +1,222 @@
+// The shortest embedding, on pages of several kinds.
+
+import assert from "node:assert/strict";
+
+import { CARD, look, settles, suite, warnings } from "./support/suite.js";
+
+const test = suite();
+
+const SHORTEST =
+  '<licensing-card endpoint="/v2" tenant="2">Licence usage is loading.</licensing-card>';
+
+async function assertDocumentedSample(page) {
+  await settles(page, "ready");
+  const { usage } = await look(page);
+  assert.deepEqual(usage.totals, {
+    rental: { count: 11, instances: 1.93 },
+    new: { count: 0, instances: 0 },
+    used: { count: 0, instances: 0 },
+    total: { count: 11, instances: 1.93 },
+  });
+  const total = page.locator("tfoot td");
+  assert.deepEqual(await total.filter({ hasText: /./ }).allInnerTexts(), [
+    ...["0", "0"],
+    ...["11", "1.93"],
+    ...["0", "0"],
+    ...["11", "1.93"],
+  ]);
+  assert.match(
+    await page.locator("[part=summary]").innerText(),
+    /In use\s+0 Instances\s*0 machines/,
+  );
+}
+
+test("the shortest embedding shows 11 machines and 1.93 instances, none in use", async ({
+  page,
+  open,
+  said,
+}) => {
+  await open(SHORTEST);
+  await assertDocumentedSample(page);
+  assert.deepEqual(said, []);
+});
+
+test("a console of another origin serves a page that it lets in", async ({
+  page,
+  open,
+  console,
+  other,
+}) => {
+  await open("", { site: other });
+  const token = await console.signIn();
+  await page.evaluate(
+    ([endpoint, token]) => window.mount({ endpoint, tenant: "2" }, { token }),
+    [`${console.http}/v2`, token],
+  );
+  await assertDocumentedSample(page);
+});
+
+test("a console of another origin that lets nobody in is unreachable", async ({
+  page,
+  open,
+  console,
+  portal,
+}) => {
+  await open("", { site: portal });
+  const token = await console.signIn();
+  const { error } = await page.evaluate(
+    ([endpoint, token]) => window.mount({ endpoint, tenant: "2" }, { token }),
+    [`${console.http}/v2`, token],
+  );
+  assert.equal(error.kind, "unreachable");
+  assert.equal(error.status, null);
+  // A browser cannot tell these apart, so the sentence names them all.
+  assert.match(error.message, /network.*certificate.*cross-origin/);
+});
+
+test("a certificate that the browser does not trust is unreachable", async ({
+  page,
+  open,
+  console,
+  other,
+}) => {
+  await open("", { site: other });
+  const { error } = await page.evaluate(
+    (endpoint) => window.mount({ endpoint, tenant: "2" }),
+    `${console.https}/v2`,
+  );
+  assert.equal(error.kind, "unreachable");
+});
+
+test(
+  "a certificate that the browser trusts will do",
+  {
+    contextOptions: { ignoreHTTPSErrors: true },
+  },
+  async ({ page, open, console, other }) => {
+    await open("", { site: other });
+    const token = await console.signIn();
+    await page.evaluate(
+      ([endpoint, token]) => window.mount({ endpoint, tenant: "2" }, { token }),
+      [`${console.https}/v2`, token],
+    );
+    await assertDocumentedSample(page);
+  },
+);
+
+test(
+  "without script, people see the element's own content",
+  {
+    contextOptions: { javaScriptEnabled: false },
+  },
+  async ({ page, open }) => {
+    await open(SHORTEST);
+    assert.equal(await page.getByText("Licence usage is loading.").isVisible(), true);
+  },
+);
+
+/** Whether any of the element's own content is on screen. */
+const showsOwnContent = (page) =>
+  page.evaluate(() => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector("licensing-card"));
+    return range.getClientRects().length > 0;
+  });
+
+test("until the WebAssembly is there, people see the element's own content", async ({
+  page,
+  open,
+}) => {
+  let letThrough;
+  const held = new Promise((resolve) => (letThrough = resolve));
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(SHORTEST);
+  await settles(page, "loading");
+  assert.equal(await showsOwnContent(page), true);
+  letThrough();
+  await settles(page, "ready");
+  assert.equal(await showsOwnContent(page), false);
+});
+
+test("nothing of the WebAssembly is loaded before a card is on the page", async ({
+  page,
+  open,
+}) => {
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await open("");
+  await page.evaluate(() => document.createElement("licensing-card"));
+  // Whatever would have been asked for by now is asked for before this.
+  await page.evaluate(() => fetch("/package.json"));
+  assert.deepEqual(
+    asked.filter((path) => /glue|wasm/.test(path)),
+    [],
+  );
+  await page.evaluate(() => document.body.append(document.createElement("licensing-card")));
+  await settles(page, "error");
+  assert.deepEqual(asked.filter((path) => /glue|wasm/.test(path)).sort(), [
+    "/licensing-card_bg.wasm",
+    "/licensing-card_glue.js",
+  ]);
+});
+
+test("a strict content security policy is kept in every state", async ({
+  page,
+  open,
+  console,
+  tenant,
+}) => {
+  const policy =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+    "connect-src 'self'; img-src 'self'";
+  const failing = tenant();
+  await console.fault(failing, { status: 403 });
+  await open(
+    `${CARD}<licensing-card id="empty" tenant="7"></licensing-card>` +
+      `<licensing-card id="failed" tenant="${failing}"></licensing-card>`,
+    { headers: { "Content-Security-Policy": policy } },
+  );
+  await settles(page, "ready", "#card");
+  await settles(page, "empty", "#empty");
+  await settles(page, "error", "#failed");
+  await page.evaluate(() => {
+    const card = document.querySelector("#card");
+    card.limit = 5;
+    card.theme = "dark";
+    card.locale = "de";
+  });
+  await page.locator("#card meter").waitFor();
+  const download = page.waitForEvent("download");
+  await page.locator("#card [part=export-button]").click();
+  await download;
+  await console.fault("2", { status: 403, times: 1 });
+  await page.evaluate(() =>
+    document
+      .querySelector("#card")
+      .refresh()
+      .catch(() => {}),
+  );
+  await settles(page, "stale", "#card");
+  assert.deepEqual(await page.evaluate(() => window.violations), []);
+  // The policy was in force all the while.
+  await page.evaluate(() => document.body.setAttribute("style", "color: red"));
+  await page.waitForFunction(() => window.violations.length === 1);
+});
+
+test("a card in another component's shadow root is a card like any other", async ({
+  page,
+  open,
+  said,
+}) => {
+  await open("<section></section>");
+  const state = await page.evaluate(async () => {
+    const root = document.querySelector("section").attachShadow({ mode: "open" });
+    root.innerHTML = '<licensing-card tenant="2"></licensing-card>';
+    return (await window.outcome(root.firstChild)).state;
+  });
+  assert.equal(state, "ready");
+  assert.deepEqual(warnings(said), []);
+});

@@ -1,0 +1,10 @@
+// What is tested and with what: `cargo xtask test` says where things are; by hand, the defaults do.
+
+import { fileURLToPath } from "node:url";
+
+const fromRoot = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+export const CHROMIUM = process.env.CHROMIUM || "/usr/bin/chromium";
+export const CONSOLE_BIN = process.env.CONSOLE_BIN || fromRoot("target/debug/console");
+export const DIST = process.env.DIST || fromRoot("dist");
+export const DEV_DIST = process.env.DEV_DIST || fromRoot("target/trunk");

@@ -1,0 +1,77 @@
+// A web server for one test file: the released files, the pages that tests make up, and what a
+// portal's own origin does: it answers /v2 and /token from the console behind it.
+
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer, request } from "node:http";
+import { once } from "node:events";
+import { extname, join, normalize } from "node:path";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
+
+/**
+ * Serves `folder`. With `console`, passes the API on to it. With `session`, a token, answers for a
+ * browser that has none of its own, as a portal with cookie sessions does.
+ */
+export async function startHost({ folder, console, session, port = 0 }) {
+  const pages = new Map();
+  const server = createServer((incoming, outgoing) => {
+    const { pathname } = new URL(incoming.url, "http://host");
+    if (console && /^\/(v2|token)(\/|$)/.test(pathname)) {
+      pass(incoming, outgoing, console, session);
+    } else if (pages.has(pathname)) {
+      const { body, headers } = pages.get(pathname);
+      outgoing.writeHead(200, { "Content-Type": TYPES[extname(pathname)], ...headers }).end(body);
+    } else if (pathname === "/favicon.ico") {
+      outgoing.writeHead(204).end();
+    } else {
+      serve(folder, pathname, outgoing);
+    }
+  });
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return {
+    origin,
+    /** Puts up a file made by a test, and says its address. */
+    put(path, body, headers = {}) {
+      pages.set(path, { body, headers });
+      return origin + path;
+    },
+    stop() {
+      server.closeAllConnections();
+      return new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+function serve(folder, pathname, outgoing) {
+  const path = join(folder, normalize(decodeURIComponent(pathname.replace(/\/$/, "/index.html"))));
+  if (!existsSync(path) || !statSync(path).isFile()) {
+    outgoing.writeHead(404, { "Content-Type": TYPES[".html"] }).end("<h1>Not found</h1>");
+    return;
+  }
+  const type = TYPES[extname(path)] ?? "application/octet-stream";
+  outgoing.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" });
+  createReadStream(path).pipe(outgoing);
+}
+
+function pass(incoming, outgoing, console, session) {
+  const headers = { ...incoming.headers };
+  if (session) headers.authorization ??= `Bearer ${session}`;
+  const upstream = request(new URL(incoming.url, console), { method: incoming.method, headers });
+  // What breaks off on one side breaks off on the other.
+  outgoing.on("close", () => upstream.destroy());
+  upstream.on("error", () => outgoing.destroy());
+  upstream.on("response", (response) => {
+    outgoing.writeHead(response.statusCode, response.rawHeaders);
+    response.on("error", () => outgoing.destroy());
+    response.pipe(outgoing);
+  });
+  incoming.pipe(upstream);
+}

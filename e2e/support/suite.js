@@ -1,0 +1,122 @@
+// What a test file needs: a browser, a console and two web servers for all of its tests, and a
+// context of its own for each.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { chromium } from "playwright-core";
+
+import { startConsole } from "./console.js";
+import { CHROMIUM, DIST } from "./environment.js";
+import { startHost } from "./host.js";
+import { instrument } from "./instrument.js";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+// Long beside anything awaited here, short beside the patience of who waits for the tests.
+const PATIENCE = 15_000;
+
+/** An element that loads from the page's own origin. */
+export const CARD = '<licensing-card id="card" endpoint="/v2" tenant="2"></licensing-card>';
+
+/** A page with the module and `body` in it. */
+export function html(body, { lang = "en", head = "", module = "/licensing-card.js" } = {}) {
+  return `<!doctype html>
+<html${lang && ` lang="${lang}"`}>
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>A portal</title>
+    ${head}
+    ${module && `<script type="module" src="${module}"></script>`}
+  </head>
+  <body>${body}</body>
+</html>`;
+}
+
+/**
+ * Sets a file's tests up. The portal answers for browsers without a token of their own, unless
+ * `session` is false; `folder` is what it serves.
+ */
+export function suite({ folder = DIST, session = true } = {}) {
+  let browser;
+  let lastTenant = 1000;
+  let lastPage = 0;
+  const servers = {};
+
+  before(async () => {
+    // The other site comes first: the console has to know whom to let in.
+    servers.other = await startHost({ folder });
+    servers.console = await startConsole("--cors", servers.other.origin);
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    const token = session ? await servers.console.signIn() : undefined;
+    servers.portal = await startHost({ folder, console: servers.console.http, session: token });
+  });
+
+  after(async () => {
+    await browser?.close();
+    await Promise.all(Object.values(servers).map((server) => server.stop()));
+  });
+
+  /**
+   * A test of its own context and page. `body` gets the servers, the page, `open` to load a made-up
+   * page and `said`, the lines on the browser's console. Nothing may be thrown at the page, unless
+   * the test `throws`.
+   */
+  return function browserTest(name, options, body = options) {
+    const { contextOptions, throws = false, ...testOptions } = options === body ? {} : options;
+    test(name, { timeout: 60_000, ...testOptions }, async (t) => {
+      const context = await browser.newContext(contextOptions);
+      context.setDefaultTimeout(PATIENCE);
+      const page = await context.newPage();
+      const said = [];
+      const errors = [];
+      page.on("console", (message) => said.push({ type: message.type(), text: message.text() }));
+      page.on("pageerror", (error) => errors.push(String(error)));
+      await page.addInitScript(instrument);
+      const open = async (markup, { site = servers.portal, headers, ...template } = {}) => {
+        const path = `/test-${++lastPage}.html`;
+        await page.goto(site.put(path, html(markup, template), headers));
+        return page.locator("licensing-card");
+      };
+      try {
+        const tenant = () => String(++lastTenant);
+        await body({ ...servers, t, context, page, said, open, tenant });
+        if (!throws) assert.deepEqual(errors, [], "thrown at the page");
+      } finally {
+        await context.close();
+      }
+    });
+  };
+}
+
+/** Waits until the first card is in a state. */
+export async function settles(page, state, selector = "licensing-card") {
+  await page.waitForFunction(
+    ([selector, state]) => document.querySelector(selector).state === state,
+    [selector, state],
+  );
+}
+
+/** Waits for the events heard to fulfil a condition, and returns them. */
+export async function heard(page, name, times = 1) {
+  await page.waitForFunction(
+    ([name, times]) => window.heard.filter((event) => event.name === name).length >= times,
+    [name, times],
+  );
+  return page.evaluate(() => window.heard);
+}
+
+/** What the first card says of itself. */
+export const look = (page) =>
+  page.evaluate(() => window.look(document.querySelector("licensing-card")));
+
+/** Warnings on the browser's console. */
+export const warnings = (said) => said.filter(({ type }) => type === "warning");
