@@ -171,7 +171,8 @@ fn error_kinds_are_the_same_everywhere() {
         SHELL
             .split("#fail(")
             .skip(1)
-            .filter_map(|call| quoted(call.split(')').next()?).next()),
+            // The method itself stands there too, with a parameter in the place of the kind.
+            .filter_map(|call| Some(call.strip_prefix('"')?.split('"').next()?.to_owned())),
     );
     same(&[
         ("the README", first_column("Errors")),
