@@ -16,9 +16,11 @@ const TYPES = {
 
 /**
  * Serves `folder`. With `console`, passes the API on to it. With `session`, a token, answers for a
- * browser that has none of its own, as a portal with cookie sessions does.
+ * browser that has none of its own, as a portal with cookie sessions does. Without `keepAlive`, each
+ * request has a connection of its own: on one that was used before, a browser repeats by itself what
+ * broke off.
  */
-export async function startHost({ folder, console, session, port = 0 }) {
+export async function startHost({ folder, console, session, port = 0, keepAlive = true }) {
   const pages = new Map();
   const server = createServer((incoming, outgoing) => {
     const { pathname } = new URL(incoming.url, "http://host");
@@ -33,6 +35,7 @@ export async function startHost({ folder, console, session, port = 0 }) {
       serve(folder, pathname, outgoing);
     }
   });
+  if (!keepAlive) server.maxRequestsPerSocket = 1;
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
   const origin = `http://127.0.0.1:${server.address().port}`;

@@ -45,7 +45,7 @@ export function html(body, { lang = "en", head = "", module = "/licensing-card.j
  * Sets a file's tests up. The portal answers for browsers without a token of their own, unless
  * `session` is false; `folder` is what it serves.
  */
-export function suite({ folder = DIST, session = true } = {}) {
+export function suite({ folder = DIST, session = true, keepAlive } = {}) {
   let browser;
   let lastTenant = 1000;
   let lastPage = 0;
@@ -57,7 +57,8 @@ export function suite({ folder = DIST, session = true } = {}) {
     servers.console = await startConsole("--cors", servers.other.origin);
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
     const token = session ? await servers.console.signIn() : undefined;
-    servers.portal = await startHost({ folder, console: servers.console.http, session: token });
+    const behind = { console: servers.console.http, session: token };
+    servers.portal = await startHost({ folder, ...behind, keepAlive });
   });
 
   after(async () => {
@@ -65,33 +66,45 @@ export function suite({ folder = DIST, session = true } = {}) {
     await Promise.all(Object.values(servers).map((server) => server.stop()));
   });
 
+  const spare = [];
+
+  /** A page in a context of its own, and what is said and thrown there. */
+  async function stage(contextOptions) {
+    const context = await browser.newContext(contextOptions);
+    context.setDefaultTimeout(PATIENCE);
+    const page = await context.newPage();
+    const said = [];
+    const errors = [];
+    page.on("console", (message) => said.push({ type: message.type(), text: message.text() }));
+    page.on("pageerror", (error) => errors.push(String(error)));
+    await page.addInitScript(instrument);
+    return { context, page, said, errors };
+  }
+
   /**
    * A test of its own context and page. `body` gets the servers, the page, `open` to load a made-up
    * page and `said`, the lines on the browser's console. Nothing may be thrown at the page, unless
-   * the test `throws`.
+   * the test `throws`. One that `shares` leaves its page as it found it, for the next that does.
    */
   return function browserTest(name, options, body = options) {
-    const { contextOptions, throws = false, ...testOptions } = options === body ? {} : options;
-    test(name, { timeout: 60_000, ...testOptions }, async (t) => {
-      const context = await browser.newContext(contextOptions);
-      context.setDefaultTimeout(PATIENCE);
-      const page = await context.newPage();
-      const said = [];
-      const errors = [];
-      page.on("console", (message) => said.push({ type: message.type(), text: message.text() }));
-      page.on("pageerror", (error) => errors.push(String(error)));
-      await page.addInitScript(instrument);
+    const { contextOptions, throws = false, shares, ...more } = options === body ? {} : options;
+    test(name, { timeout: 60_000, ...more }, async (t) => {
+      const { context, page, said, errors } =
+        (shares && spare.pop()) || (await stage(contextOptions));
       const open = async (markup, { site = servers.portal, headers, ...template } = {}) => {
         const path = `/test-${++lastPage}.html`;
         await page.goto(site.put(path, html(markup, template), headers));
         return page.locator("licensing-card");
       };
+      let left = false;
       try {
         const tenant = () => String(++lastTenant);
         await body({ ...servers, t, context, page, said, open, tenant });
         if (!throws) assert.deepEqual(errors, [], "thrown at the page");
+        left = shares;
       } finally {
-        await context.close();
+        if (left) spare.push({ context, page, said, errors });
+        else await context.close();
       }
     });
   };

@@ -1,0 +1,32 @@
+// A server that says the same to everyone, in bytes: what the console, which speaks HTTP, cannot say.
+
+import { once } from "node:events";
+import { createServer } from "node:net";
+
+export async function startBareServer(words) {
+  let asked = 0;
+  const server = createServer((socket) => {
+    socket.on("error", () => {});
+    socket.once("data", () => {
+      asked++;
+      socket.end(words);
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    asked: () => asked,
+    stop: () => new Promise((closed) => server.close(closed)),
+  };
+}
+
+/** An HTTP answer that any origin may read. */
+export const answer = (headers, body = Buffer.alloc(0), status = "200 OK") =>
+  Buffer.concat([
+    Buffer.from(
+      `HTTP/1.1 ${status}\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: ${body.length}\r\n` +
+        `Connection: close\r\n${headers.map((header) => `${header}\r\n`).join("")}\r\n`,
+    ),
+    body,
+  ]);
