@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { look, settles, suite } from "./support/suite.js";
+import { show } from "./support/visibility.js";
 
 const test = suite();
 
@@ -257,14 +258,6 @@ test("an interval set later counts from the last load, and can be taken back", a
   await page.evaluate(() => document.querySelector("licensing-card").refresh());
   assert.equal((await console.requests(company)).length, 3);
 });
-
-/** Says to the page that it is hidden, or shown. */
-const show = (page, state) =>
-  page.evaluate((state) => {
-    Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
-    Object.defineProperty(document, "hidden", { value: state === "hidden", configurable: true });
-    document.dispatchEvent(new Event("visibilitychange"));
-  }, state);
 
 test("a hidden page rests, and catches up on return", async ({ page, open, console, tenant }) => {
   const company = tenant();

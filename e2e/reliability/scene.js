@@ -74,11 +74,17 @@ export class Scene {
     await this.#mark();
   }
 
+  /** Opens any page, with no card and no clock of ours. */
+  async visit(markup, template) {
+    await this.#open(markup, template);
+  }
+
   /** Leaves the page as it was when it was opened. */
   async leave() {
     await this.page.evaluate(() => {
       document.body.replaceChildren();
       window.heard.length = 0;
+      window.chance = 0;
     });
     await this.now();
   }
@@ -226,7 +232,8 @@ export class Scene {
   /**
    * That the card shows an error, or old numbers and why they are old: to scripts and to people, and
    * after no more and no fewer requests. Where `later`, it says when the server wants to be asked;
-   * `loads` is how many have ended so since the last step.
+   * `loads` is how many have ended so since the last step. Where nothing was to be fetched, as of what
+   * the page `handed` over, no load is told to begin.
    */
   async shows(state, expected) {
     const { kind, status = null, retryable = true, requests, later = false, loads = 1 } = expected;
@@ -247,7 +254,8 @@ export class Scene {
       assert.deepEqual([notice.role, notice.kind], ["alert", kind]);
       assert.deepEqual([seen.usage, seen.rows], [null, 0]);
     }
-    const events = kind === "config" ? ["usage-error"] : ["usage-loadstart", "usage-error"];
+    const { handed = kind === "config" } = expected;
+    const events = handed ? ["usage-error"] : ["usage-loadstart", "usage-error"];
     if (kind === "unauthorized") events.push("usage-auth-required");
     const names = seen.heard.map(({ name }) => name);
     assert.deepEqual(names, Array(loads).fill(events).flat());
