@@ -62,8 +62,8 @@ pub struct LicensingCard {
 /// What a [`LicensingCard`] is told.
 #[derive(Debug)]
 pub enum Msg {
-    /// The loader did something.
-    Happened(Vec<Announcement>),
+    /// The loader did something, and this is to be told of it.
+    Happened(Option<Announcement>),
     /// A load is asked for.
     Refresh,
     /// The numbers are asked for as a file.
@@ -79,7 +79,7 @@ impl Component for LicensingCard {
     fn create(ctx: &Context<Self>) -> Self {
         let driver = Driver::new({
             let link = ctx.link().clone();
-            move |announcements| link.send_message(Msg::Happened(announcements))
+            move |announcement| link.send_message(Msg::Happened(announcement))
         });
         driver.configure(&ctx.props().load);
         Self {
@@ -106,11 +106,11 @@ impl Component for LicensingCard {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Happened(announcements) => {
-                if !announcements.is_empty() {
+            Msg::Happened(announcement) => {
+                if announcement.is_some() {
                     self.notice_withheld = false;
                 }
-                self.news.get_or_insert_default().extend(announcements);
+                self.news.get_or_insert_default().extend(announcement);
                 let stale = matches!(self.driver.state(), State::Stale { .. });
                 if stale != self.age.is_some() {
                     let link = ctx.link().clone();
