@@ -87,7 +87,7 @@ impl Loader {
     }
 
     pub(super) fn take_fetch(&mut self, is_it: &dyn Fn(&Fetch) -> bool) -> Option<Fetch> {
-        let at = self.fetches.iter().position(|fetch| is_it(fetch))?;
+        let at = self.fetches.iter().position(is_it)?;
         Some(self.fetches.swap_remove(at))
     }
 
