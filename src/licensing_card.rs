@@ -1,8 +1,8 @@
 //! The component: runs a loader, draws the card, and tells whoever embeds it what happened.
 
 use std::rc::Rc;
+use std::time::Duration;
 
-use gloo_timers::callback::Interval;
 use yew::prelude::*;
 
 use crate::card::{Appearance, View};
@@ -11,9 +11,10 @@ use crate::instant::Instant;
 use crate::loader::driver::Driver;
 use crate::loader::{Announcement, Load, State};
 use crate::locale::Locale;
+use crate::timer::Timer;
 
-/// How often the age of old numbers is written anew, in milliseconds.
-const AGE_STEP: u32 = 60_000;
+/// How often the age of old numbers is written anew.
+const AGE_STEP: Duration = Duration::from_mins(1);
 
 /// What [`LicensingCard`] takes.
 #[derive(Clone, Debug, Default, PartialEq, Properties)]
@@ -56,7 +57,7 @@ pub struct LicensingCard {
     news: Option<Vec<Announcement>>,
     notice_withheld: bool,
     /// Redraws while old numbers grow older.
-    age: Option<Interval>,
+    age: Option<Timer>,
 }
 
 /// What a [`LicensingCard`] is told.
@@ -114,8 +115,8 @@ impl Component for LicensingCard {
                 let stale = matches!(self.driver.state(), State::Stale { .. });
                 if stale != self.age.is_some() {
                     let link = ctx.link().clone();
-                    self.age = stale
-                        .then(|| Interval::new(AGE_STEP, move || link.send_message(Msg::Aged)));
+                    self.age =
+                        stale.then(|| Timer::every(AGE_STEP, move || link.send_message(Msg::Aged)));
                 }
             }
             Msg::Refresh => self.driver.refresh(),

@@ -29,9 +29,10 @@ const BROWSER: &[&str] = &[
 /// A module of the crate, and the others that it may use.
 const ARROWS: &[(&str, &[&str])] = &[
     ("instant", &[]),
+    ("timer", &[]),
     ("usage", &[]),
     ("api", &["usage", "instant"]),
-    ("loader", &["api", "usage", "instant"]),
+    ("loader", &["api", "usage", "instant", "timer"]),
     ("locale", &["usage", "instant"]),
     ("card", &["loader", "api", "usage", "locale", "instant"]),
 ];
