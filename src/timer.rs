@@ -32,6 +32,7 @@ struct Inner {
     /// In milliseconds, as the times below.
     period: Option<f64>,
     due: Cell<f64>,
+    wait: Cell<f64>,
     early: Cell<u8>,
     called_off: Cell<bool>,
     handler: RefCell<JsValue>,
@@ -76,6 +77,7 @@ impl Timer {
             action: RefCell::new(Some(action)),
             period,
             due: Cell::new(0.0),
+            wait: Cell::new(0.0),
             early: Cell::new(0),
             called_off: Cell::new(false),
             handler: RefCell::default(),
@@ -105,6 +107,7 @@ impl Inner {
     fn begin(&self, wait: f64) {
         self.early.set(0);
         self.due.set(Date::now() + wait);
+        self.wait.set(wait);
         self.set(wait);
     }
 
@@ -119,7 +122,8 @@ impl Inner {
 
     fn fire(&self) {
         let left = self.due.get() - Date::now();
-        if left > 0.0 {
+        // More than there was at first is a clock that was set back meanwhile.
+        if left > 0.0 && left <= self.wait.get() {
             let early = self.early.get();
             if early < MOST_EARLY {
                 self.early.set(early + 1);

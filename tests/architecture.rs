@@ -24,6 +24,7 @@ const BROWSER: &[&str] = &[
     "gloo_events",
     "gloo_net",
     "gloo_timers",
+    "timer",
 ];
 
 /// A module of the crate, and the others that it may use.

@@ -5,7 +5,6 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
@@ -15,6 +14,7 @@ use super::super::{Announcement, CardId, Effect, Event, Loader, Now, Ticket};
 use super::browser;
 use crate::api;
 use crate::instant::Instant;
+use crate::timer::Timer;
 
 thread_local! {
     static PAGE: Rc<Page> = Rc::new(Page::new());
@@ -33,7 +33,7 @@ pub(super) struct Page {
     /// What counts cards, and payloads.
     count: Cell<u32>,
     requests: RefCell<Vec<(Ticket, AbortGuard)>>,
-    wake: RefCell<Option<Timeout>>,
+    wake: RefCell<Option<Timer>>,
     /// Held for as long as there is a card.
     listeners: RefCell<Vec<EventListener>>,
 }
@@ -210,13 +210,6 @@ fn later(event: impl Future<Output = Event> + 'static) {
     spawn_local(async move { tell(event.await) });
 }
 
-fn timer(at: Instant) -> Timeout {
-    // Longer waits than a browser's timer can hold are cut, and asked for again on waking.
-    let wait = at
-        .since(browser::now())
-        .as_millis()
-        .min(i32::MAX.unsigned_abs().into());
-    Timeout::new(wait.try_into().unwrap_or(u32::MAX >> 1), || {
-        tell(Event::Woken);
-    })
+fn timer(at: Instant) -> Timer {
+    Timer::after(at.since(browser::now()), || tell(Event::Woken))
 }
