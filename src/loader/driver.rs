@@ -4,10 +4,12 @@
 mod browser;
 mod page;
 
+use std::rc::Rc;
+
 use super::load::{Load, TokenSource};
 use super::{Announcement, Auth, CardId, Config, Event, Source, State};
 use crate::api::{self, Request, Tenant};
-use page::Page;
+use page::page;
 
 /// One card's part in the page's loader, until it is dropped.
 #[derive(Debug)]
@@ -18,54 +20,54 @@ pub struct Driver {
 impl Driver {
     /// A driver that tells `observer`, whenever the card is to be drawn anew, what is to be
     /// announced then.
-    pub fn new(observer: impl Fn(Vec<Announcement>) + 'static) -> Self {
-        let id = Page::with(|page| page.add(observer));
-        Self { id }
+    pub fn new(observer: impl Fn(Option<Announcement>) + 'static) -> Self {
+        Self {
+            id: page().add(Rc::new(observer)),
+        }
     }
 
     /// Takes what the page gives. The first call starts the loader.
     pub fn configure(&self, load: &Load) {
-        Page::with(|page| {
-            let payload = page.keep(self.id, load);
-            let config = Config {
-                source: match &load.data {
-                    Some(data) => Source::Handed {
-                        payload,
-                        at: data.at,
-                    },
-                    None => Source::Fetch(request(load)),
+        let page = page();
+        let payload = page.keep(self.id, load);
+        let config = Config {
+            source: match &load.data {
+                Some(data) => Source::Handed {
+                    payload,
+                    at: data.at,
                 },
-                auth: match &load.token {
-                    TokenSource::Fixed(token) => Auth::Token(token.clone()),
-                    TokenSource::Provider(provider) => Auth::Provider(provider.number()),
-                },
-                refresh_interval: load.refresh_interval,
-            };
-            page.on(Event::Configured(self.id, config));
-        });
+                None => Source::Fetch(request(load)),
+            },
+            auth: match &load.token {
+                TokenSource::Fixed(token) => Auth::Token(token.clone()),
+                TokenSource::Provider(provider) => Auth::Provider(provider.number()),
+            },
+            refresh_interval: load.refresh_interval,
+        };
+        page.on(Event::Configured(self.id, config));
     }
 
     /// Loads now, or goes on with the load that is under way.
     pub fn refresh(&self) {
-        Page::with(|page| page.on(Event::RefreshAsked(self.id)));
+        page().on(Event::RefreshAsked(self.id));
     }
 
     /// What to show.
     #[must_use]
     pub fn state(&self) -> State {
-        Page::with(|page| page.loader().state(self.id))
+        page().loader().state(self.id)
     }
 
     /// Whether a load is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        Page::with(|page| page.loader().is_busy(self.id))
+        page().loader().is_busy(self.id)
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        Page::with(|page| page.remove(self.id));
+        page().remove(self.id);
     }
 }
 

@@ -112,6 +112,6 @@ pub enum Effect {
     ReadPayload(Ticket, CardId),
     /// Say [`Event::Woken`] at that time, and at no other; `None` for never.
     WakeAt(Option<Instant>),
-    /// Draw the card anew, and then tell its page so much.
-    Tell(CardId, Vec<Announcement>),
+    /// Draw the card anew, and then tell its page this, if anything.
+    Tell(CardId, Option<Announcement>),
 }

@@ -39,8 +39,6 @@ pub struct Loader {
     /// The time of the last event.
     clock: Instant,
     effects: Vec<Effect>,
-    /// The cards that changed, and what is to be told of them.
-    news: Vec<(CardId, Vec<Announcement>)>,
 }
 
 /// Who wants a load.
@@ -67,7 +65,6 @@ impl Loader {
             wake_at: None,
             clock: Instant::EPOCH,
             effects: Vec::new(),
-            news: Vec::new(),
         }
     }
 
@@ -122,9 +119,6 @@ impl Loader {
             }
         }
         self.schedule();
-        for (id, announcements) in std::mem::take(&mut self.news) {
-            self.effects.push(Effect::Tell(id, announcements));
-        }
         std::mem::take(&mut self.effects)
     }
 
@@ -150,7 +144,6 @@ impl Loader {
     fn disconnect(&mut self, id: CardId) {
         self.leave(id);
         self.cards.retain(|card| card.id != id);
-        self.news.retain(|(told, _)| *told != id);
         self.forget_providers();
     }
 
@@ -235,10 +228,6 @@ impl Loader {
 
     /// Has the card drawn anew, and perhaps something announced once that can be seen.
     fn tell(&mut self, id: CardId, announcement: Option<Announcement>) {
-        let known = self.news.iter_mut().find(|(told, _)| *told == id);
-        match known {
-            Some((_, announcements)) => announcements.extend(announcement),
-            None => self.news.push((id, announcement.into_iter().collect())),
-        }
+        self.effects.push(Effect::Tell(id, announcement));
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use licensing_card::api::{ConfigProblem, ErrorKind, Failure, Request};
 use licensing_card::instant::Instant;
 use licensing_card::loader::{
-    Announcement, Auth, CardId, Config, Effect, Event, Source, State, Ticket, TokenProblem,
+    Auth, CardId, Config, Effect, Event, Source, State, Ticket, TokenProblem,
 };
 use licensing_card::usage::{Measure, Usage};
 use proptest::prelude::*;
@@ -222,26 +222,13 @@ impl History {
                     self.asked.push((ticket, number));
                 }
                 Effect::ReadPayload(ticket, _) => self.reading.push(ticket),
-                Effect::Tell(CardId(card), announcements) => {
+                Effect::Tell(CardId(card), _) => {
                     prop_assert!(self.configs.contains_key(&card), "a removed card is told");
-                    let ends = |one: &&Announcement| {
-                        matches!(one, Announcement::Loaded | Announcement::Failed(_))
-                    };
-                    if announcements.iter().filter(ends).count() > 0 {
-                        let busy = self.rig.loader.is_busy(CardId(card));
-                        let again = announcements.last() == Some(&Announcement::LoadStarted);
-                        prop_assert!(!busy || again || self.waited(step), "an end that is none");
-                    }
                 }
                 Effect::WakeAt(_) => {}
             }
         }
         Ok(())
-    }
-
-    /// A wait can end one load and begin the next.
-    fn waited(&self, step: &Step) -> bool {
-        matches!(step, Step::Wait(_) | Step::SetBack(_)) || self.configs.is_empty()
     }
 
     /// Good numbers of the card, if it has any.

@@ -146,10 +146,10 @@ impl Rig {
 
     pub(crate) fn announced_of(&self, card: CardId) -> Vec<Announcement> {
         let told = self.effects.iter().filter_map(|effect| match effect {
-            Effect::Tell(id, announcements) if *id == card => Some(announcements.clone()),
+            Effect::Tell(id, announcement) if *id == card => announcement.clone(),
             _ => None,
         });
-        told.flatten().collect()
+        told.collect()
     }
 
     /// The URLs of the requests.

@@ -1,10 +1,10 @@
 //! The page: the one loader of all its cards, and what that asks of the browser.
 
 use std::cell::{Cell, Ref, RefCell};
+use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
@@ -14,9 +14,15 @@ use super::super::{Announcement, CardId, Effect, Event, Loader, Now, Ticket};
 use super::browser;
 use crate::api;
 use crate::instant::Instant;
+use crate::timer::Timer;
 
 thread_local! {
-    static PAGE: Page = Page::new();
+    static PAGE: Rc<Page> = Rc::new(Page::new());
+}
+
+/// The page that the cards are on.
+pub(super) fn page() -> Rc<Page> {
+    PAGE.with(Rc::clone)
 }
 
 /// See above.
@@ -27,7 +33,7 @@ pub(super) struct Page {
     /// What counts cards, and payloads.
     count: Cell<u32>,
     requests: RefCell<Vec<(Ticket, AbortGuard)>>,
-    wake: RefCell<Option<Timeout>>,
+    wake: RefCell<Option<Timer>>,
     /// Held for as long as there is a card.
     listeners: RefCell<Vec<EventListener>>,
 }
@@ -36,7 +42,7 @@ struct Card {
     id: CardId,
     payload: u32,
     data: Option<JsValue>,
-    observer: Rc<dyn Fn(Vec<Announcement>)>,
+    observer: Rc<dyn Fn(Option<Announcement>)>,
 }
 
 /// Aborts a request when it is dropped.
@@ -62,17 +68,12 @@ impl Page {
         }
     }
 
-    /// Does something with the page.
-    pub(super) fn with<T>(does: impl FnOnce(&Self) -> T) -> T {
-        PAGE.with(does)
-    }
-
     pub(super) fn loader(&self) -> Ref<'_, Loader> {
         self.loader.borrow()
     }
 
     /// Adds a card; the loader hears of it with its first config.
-    pub(super) fn add(&self, observer: impl Fn(Vec<Announcement>) + 'static) -> CardId {
+    pub(super) fn add(&self, observer: Rc<dyn Fn(Option<Announcement>)>) -> CardId {
         if self.cards.borrow().is_empty() {
             // Nobody has listened since the last card went.
             self.listeners.replace(browser::listeners(tell));
@@ -84,7 +85,7 @@ impl Page {
             id,
             payload: 0,
             data: None,
-            observer: Rc::new(observer),
+            observer,
         });
         id
     }
@@ -150,7 +151,7 @@ impl Page {
                 };
                 drop(providers);
                 let token = provider.ask(reason);
-                spawn_local(async move { tell(Event::TokenGiven(ticket, token.await)) });
+                later(async move { Event::TokenGiven(ticket, token.await) });
             }
             Effect::Send(ticket, request, token) => {
                 let Ok(controller) = AbortController::new() else {
@@ -159,9 +160,9 @@ impl Page {
                 let signal = controller.signal();
                 let guard = AbortGuard(controller);
                 self.requests.borrow_mut().push((ticket, guard));
-                spawn_local(async move {
+                later(async move {
                     let outcome = api::send(&request, token.as_ref(), &signal).await;
-                    tell(Event::Answered(ticket, outcome));
+                    Event::Answered(ticket, outcome)
                 });
             }
             Effect::Abort(ticket) => self.forget(ticket),
@@ -171,18 +172,18 @@ impl Page {
                 let Some(json) = card.and_then(|card| card.data.clone()) else {
                     return;
                 };
-                spawn_local(async move { tell(Event::PayloadRead(ticket, api::read(json).await)) });
+                later(async move { Event::PayloadRead(ticket, api::read(json).await) });
             }
             Effect::WakeAt(at) => {
                 self.wake.replace(at.map(timer));
             }
-            Effect::Tell(id, announcements) => {
+            Effect::Tell(id, announcement) => {
                 let cards = self.cards.borrow();
                 let card = cards.iter().find(|card| card.id == id);
                 let observer = card.map(|card| Rc::clone(&card.observer));
                 drop(cards);
                 if let Some(observer) = observer {
-                    observer(announcements);
+                    observer(announcement);
                 }
             }
         }
@@ -200,16 +201,15 @@ impl Page {
 }
 
 fn tell(event: Event) {
-    Page::with(|page| page.on(event));
+    page().on(event);
 }
 
-fn timer(at: Instant) -> Timeout {
-    // Longer waits than a browser's timer can hold are cut, and asked for again on waking.
-    let wait = at
-        .since(browser::now())
-        .as_millis()
-        .min(i32::MAX.unsigned_abs().into());
-    Timeout::new(wait.try_into().unwrap_or(u32::MAX >> 1), || {
-        tell(Event::Woken);
-    })
+/// Tells of what comes of it. Boxed, for the wasm would carry a copy of all this for each future.
+fn later(event: impl Future<Output = Event> + 'static) {
+    let event: Pin<Box<dyn Future<Output = Event>>> = Box::pin(event);
+    spawn_local(async move { tell(event.await) });
+}
+
+fn timer(at: Instant) -> Timer {
+    Timer::after(at.since(browser::now()), || tell(Event::Woken))
 }

@@ -79,14 +79,14 @@ impl Loader {
         for fetch in &mut self.fetches {
             fetch.cards.retain(|card| *card != id);
         }
-        if let Some(fetch) = self.take_fetch(|fetch| fetch.cards.is_empty())
+        if let Some(fetch) = self.take_fetch(&|fetch| fetch.cards.is_empty())
             && let Step::Answer { ticket, .. } = fetch.step
         {
             self.effects.push(Effect::Abort(ticket));
         }
     }
 
-    pub(super) fn take_fetch(&mut self, is_it: impl Fn(&Fetch) -> bool) -> Option<Fetch> {
+    pub(super) fn take_fetch(&mut self, is_it: &dyn Fn(&Fetch) -> bool) -> Option<Fetch> {
         let at = self.fetches.iter().position(is_it)?;
         Some(self.fetches.swap_remove(at))
     }
@@ -128,7 +128,7 @@ impl Loader {
         now: Now,
     ) {
         // A late answer belongs to a request that was given up.
-        let Some(fetch) = self.take_fetch(|fetch| fetch.awaits(ticket)) else {
+        let Some(fetch) = self.take_fetch(&|fetch| fetch.awaits(ticket)) else {
             return;
         };
         match outcome {

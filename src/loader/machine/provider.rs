@@ -112,7 +112,7 @@ impl Loader {
 
     /// Whoever waited for the provider goes on with its token, or fails for want of one.
     fn all_go_on(&mut self, number: u32, failure: Option<&Failure>, now: Now) {
-        while let Some(fetch) = self.take_fetch(|fetch| {
+        while let Some(fetch) = self.take_fetch(&|fetch| {
             matches!(fetch.step, Step::Token) && fetch.auth == Auth::Provider(number)
         }) {
             match failure {

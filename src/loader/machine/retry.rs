@@ -1,5 +1,6 @@
 //! The policy of trying again: after what, how often, and when.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use super::Now;
@@ -69,24 +70,24 @@ pub(super) fn part(whole: Duration, random: f64) -> Duration {
     Duration::from_millis(millis)
 }
 
-/// When requests went out lately, by their URL.
+/// When requests went out lately.
 #[derive(Debug)]
-pub(super) struct Sent(Vec<(String, Instant)>);
+pub(super) struct Sent(Vec<(Rc<Request>, Instant)>);
 
 impl Sent {
     pub(super) const fn new() -> Self {
         Self(Vec::new())
     }
 
-    pub(super) fn note(&mut self, request: &Request, at: Instant) {
+    pub(super) fn note(&mut self, request: &Rc<Request>, at: Instant) {
         self.0.retain(|(_, sent)| sent.plus(WINDOW) > at);
-        self.0.push((request.url(), at));
+        self.0.push((Rc::clone(request), at));
     }
 
     /// The last one for the same counts no longer.
     pub(super) fn forgive(&mut self, request: &Request) {
-        let url = request.url();
-        if let Some(at) = self.0.iter().rposition(|(sent, _)| *sent == url) {
+        let same = |(sent, _): &(Rc<Request>, Instant)| sent.same_subject(request);
+        if let Some(at) = self.0.iter().rposition(same) {
             self.0.remove(at);
         }
     }
@@ -99,9 +100,12 @@ impl Sent {
 
     /// From when on there may be another one by itself.
     pub(super) fn free_at(&self, request: &Request, now: Instant) -> Instant {
-        let url = request.url();
-        let same = self.0.iter().rev().filter(|(sent, _)| *sent == url);
-        let fourth = same.map(|(_, at)| at.plus(WINDOW)).nth(MOST_REQUESTS - 1);
-        fourth.map_or(now, |free_at| free_at.max(now))
+        let mut same = self
+            .0
+            .iter()
+            .rev()
+            .filter(|(sent, _)| sent.same_subject(request));
+        let fourth = same.nth(MOST_REQUESTS - 1);
+        fourth.map_or(now, |(_, at)| at.plus(WINDOW).max(now))
     }
 }

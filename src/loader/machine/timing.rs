@@ -12,7 +12,7 @@ impl Loader {
     pub(super) fn wake(&mut self, now: Now) {
         self.give_up_on_providers(now);
         let late = |fetch: &Fetch| matches!(fetch.step, Step::Answer { deadline, .. } if deadline <= now.at);
-        while let Some(fetch) = self.take_fetch(late) {
+        while let Some(fetch) = self.take_fetch(&late) {
             if let Step::Answer { ticket, .. } = fetch.step {
                 self.effects.push(Effect::Abort(ticket));
             }
@@ -23,7 +23,7 @@ impl Loader {
         }
         let rested =
             |fetch: &Fetch| matches!(fetch.step, Step::Pause { until, .. } if until <= now.at);
-        while let Some(fetch) = self.take_fetch(rested) {
+        while let Some(fetch) = self.take_fetch(&rested) {
             match &fetch.step {
                 // Another fetch of the same, with another token, has been sent meanwhile.
                 Step::Pause { after, .. } if self.sent.free_at(&fetch.request, now.at) > now.at => {
@@ -102,7 +102,7 @@ impl Loader {
 
     /// The network is gone: whoever waits to try again is told so instead.
     pub(super) fn cut_off(&mut self, now: Now) {
-        while let Some(fetch) = self.take_fetch(|fetch| matches!(fetch.step, Step::Pause { .. })) {
+        while let Some(fetch) = self.take_fetch(&|fetch| matches!(fetch.step, Step::Pause { .. })) {
             self.end(fetch, &ErrorKind::Offline.into(), None, now);
         }
     }
