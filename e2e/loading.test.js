@@ -1,87 +1,15 @@
-// The WebAssembly: where it comes from, and what people see where it is missing or has died.
+// The WebAssembly: where it comes from. What happens where it does not is in reliability/files.js.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { DIST } from "./support/environment.js";
-import { CARD, heard, look, settles, suite } from "./support/suite.js";
+import { CARD, look, settles, suite } from "./support/suite.js";
 
 const test = suite();
 
 const WASM = "**/licensing-card_bg.wasm*";
-const GLUE = "**/licensing-card_glue.js*";
-const CONTENT =
-  '<licensing-card id="card" tenant="2"><p id="own">The usage is on page 4.</p></licensing-card>';
-
-const MISSING = [
-  ["answers 404 for the WebAssembly", WASM, { status: 404, body: "" }],
-  ["answers a page for the WebAssembly", WASM, { contentType: "text/html", body: "<h1>Hi</h1>" }],
-  ["answers half of the WebAssembly", WASM, { contentType: "application/wasm", body: "\0asm" }],
-  ["answers 404 for the glue", GLUE, { status: 404, body: "" }],
-  ["answers a page for the glue", GLUE, { contentType: "text/html", body: "<h1>Hi</h1>" }],
-];
-
-for (const [what, url, answer] of MISSING) {
-  test(`where the host ${what}, the own content shows and trying again helps`, async ({
-    page,
-    open,
-  }) => {
-    await page.route(url, (route) => route.fulfill(answer));
-    await open(CONTENT);
-    await settles(page, "error");
-    const { error, notice } = await look(page);
-    assert.deepEqual(
-      { ...error, message: "" },
-      {
-        kind: "load-failed",
-        status: null,
-        message: "",
-        retryable: true,
-        retryAt: null,
-      },
-    );
-    assert.ok(notice.includes(error.message) && error.message.length > 20);
-    assert.equal(await page.locator("[part=notice]").getAttribute("data-kind"), "load-failed");
-    assert.equal(await page.locator("[part=notice]").getAttribute("role"), "alert");
-    assert.equal(await page.locator("#own").isVisible(), true);
-    const [event] = await heard(page, "usage-error");
-    assert.deepEqual([event.name, event.detail], ["usage-error", error]);
-
-    await page.unroute(url);
-    await page.locator("[part=retry-button]").click();
-    await settles(page, "ready");
-    assert.equal((await look(page)).error, null);
-    assert.equal(await page.locator("#own").isVisible(), false);
-  });
-}
-
-test("refresh() rejects with load-failed while the WebAssembly is missing", async ({
-  page,
-  open,
-}) => {
-  await page.route(WASM, (route) => route.fulfill({ status: 404, body: "" }));
-  await open(CARD);
-  await settles(page, "error");
-  const [thrown, error] = await page.evaluate(async () => {
-    const card = document.querySelector("licensing-card");
-    const thrown = await card.refresh().catch((error) => error);
-    return [thrown, card.error];
-  });
-  assert.equal(thrown.kind, "load-failed");
-  assert.deepEqual(thrown, error);
-});
-
-test("one retry button brings every card of the page back", async ({ page, open }) => {
-  await page.route(WASM, (route) => route.fulfill({ status: 404, body: "" }));
-  await open(`${CARD}<licensing-card id="other" tenant="3"></licensing-card>`);
-  await settles(page, "error", "#card");
-  await settles(page, "error", "#other");
-  await page.unroute(WASM);
-  await page.locator("#card [part=retry-button]").click();
-  await settles(page, "ready", "#card");
-  await settles(page, "ready", "#other");
-});
 
 test("a failed load speaks the card's language", async ({ page, open }) => {
   await page.route(WASM, (route) => route.fulfill({ status: 404, body: "" }));
@@ -127,67 +55,3 @@ test("configure() without anything to say changes nothing", async ({ page, open 
   });
   assert.equal(state, "ready");
 });
-
-// Takes all memory that the WebAssembly could grow by, so that whatever is large traps it.
-function exhaustible() {
-  for (const name of ["instantiate", "instantiateStreaming"]) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...given) => {
-      const made = await original.apply(WebAssembly, given);
-      const exported = Object.values((made.instance ?? made).exports);
-      const memory = exported.find((each) => each instanceof WebAssembly.Memory);
-      window.exhaust = () => {
-        for (let pages = 65536; pages; pages >>= 1) {
-          try {
-            memory.grow(pages);
-            pages <<= 1;
-          } catch {
-            // Too many at once.
-          }
-        }
-      };
-      return made;
-    };
-  }
-}
-
-for (const [where, trap] of [
-  ["in a task", () => window.put({}, { data: [{ type: "x".repeat(64 << 20) }] })],
-  ["in a change of its own", () => (document.querySelector("#card").heading = "x".repeat(64 << 20))],
-  ["in the making of a card", () => window.put({ heading: "x".repeat(64 << 20) })],
-]) {
-  test(
-    `after a trap ${where} the last numbers stay, the error is crashed, and starting again helps`,
-    {
-      throws: true,
-    },
-    async ({ page, open }) => {
-      await page.addInitScript(exhaustible);
-      await open(`${CARD}<licensing-card id="other" tenant="3">Fallback</licensing-card>`);
-      await settles(page, "ready", "#card");
-      await settles(page, "ready", "#other");
-      const csv = await page.evaluate(() => document.querySelector("#card").toCSV());
-      await page.evaluate(() => window.exhaust());
-      await page.evaluate(trap);
-      await settles(page, "error", "#card");
-      const { error, usage, notice } = await look(page);
-      assert.equal(error.kind, "crashed");
-      assert.equal(error.retryable, true);
-      assert.ok(notice.includes(error.message));
-      assert.equal(usage.totals.total.count, 11);
-      assert.equal(await page.locator("#card tfoot td").nth(3).innerText(), "1.93");
-      assert.equal(await page.evaluate(() => document.querySelector("#card").toCSV()), csv);
-      // What stands in for missing numbers does not stand beside them.
-      assert.equal(await page.locator("#other slot:not([name])").count(), 0);
-      await page.evaluate(() => {
-        document.querySelector("licensing-card:not([id])")?.remove();
-        // In one go: the change alone would start the card again, too.
-        const card = document.querySelector("#card");
-        card.heading = null;
-        card.shadowRoot.querySelector("[part=retry-button]").click();
-      });
-      await settles(page, "ready", "#card");
-      await settles(page, "ready", "#other");
-    },
-  );
-}

@@ -192,18 +192,6 @@ test("pressing the refresh button many times makes one request", async ({
   assert.equal((await console.requests(company)).length, 2);
 });
 
-test("the retry button loads again", async ({ page, open, console, tenant }) => {
-  const company = tenant();
-  await console.fault(company, [
-    { status: 503, headers: { "Retry-After": "600" }, times: 1 },
-    { body: { rows: 4 } },
-  ]);
-  await open(CARD(company));
-  await page.locator("[part=retry-button]").click();
-  await settles(page, "ready");
-  assert.equal(await page.locator("[part=retry-button]").count(), 0);
-});
-
 test("refresh-interval loads again and again, and 0 never", async ({
   page,
   open,

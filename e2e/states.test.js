@@ -204,68 +204,16 @@ test("old numbers grow older on screen", async ({ page, open, console, tenant })
   await page.locator("[part=notice]", { hasText: "5 minutes ago" }).waitFor();
 });
 
-test("error and stale mend themselves on the next success, whatever the cause was", async ({
-  t,
-  page,
-  open,
-  console,
-  tenant,
-}) => {
-  const causes = [
-    { status: 401 },
-    { status: 403 },
-    { status: 404 },
-    { status: 429, headers: { "Retry-After": "600" } },
-    { status: 503, headers: { "Retry-After": "600" } },
-    { status: 418 },
-    { body: "signIn" },
-    { body: { json: [{ usedCount: -1 }] } },
-    { status: 302, headers: { Location: "/sign-in" } },
-  ];
-  await open("");
-  for (const cause of causes) {
-    await t.test(JSON.stringify(cause), async () => {
-      const company = tenant();
-      const good = { body: { rows: 4 }, times: 1 };
-      const bad = { ...cause, times: 1 };
-      await console.fault(company, [bad, good, bad, good]);
-      const seen = await page.evaluate(async (tenant) => {
-        const card = window.put({ tenant });
-        const seen = [await window.outcome(card)];
-        for (let load = 0; load < 3; load++) {
-          await card.refresh().catch(() => {});
-          seen.push(window.look(card));
-        }
-        return seen;
-      }, company);
-      assert.deepEqual(
-        seen.map(({ state }) => state),
-        ["error", "ready", "stale", "ready"],
-      );
-      for (const { state, error, notice } of seen) {
-        assert.equal(error === null, state === "ready");
-        assert.equal(notice === null, state === "ready");
-      }
-    });
-  }
-});
-
-test("other numbers are never shown under a new company's name", async ({
-  page,
-  open,
-  console,
-  tenant,
-}) => {
+test("errors are told in the card's language", async ({ page, open, console, tenant }) => {
   const company = tenant();
   await console.fault(company, { status: 403 });
-  await open('<licensing-card tenant="2"></licensing-card>');
-  await settles(page, "ready");
-  await page.evaluate((tenant) => {
-    const card = document.querySelector("licensing-card");
-    card.tenant = tenant;
-    return window.outcome(card);
-  }, company);
-  const { state, usage } = await look(page);
-  assert.deepEqual([state, usage], ["error", null]);
-  assert.equal(await page.locator("table").count(), 0);
+  await open(`<licensing-card tenant="${company}"></licensing-card>`, { lang: "de" });
+  await settles(page, "error");
+  const { error, notice } = await look(page);
+  assert.match(error.message, /Konto/);
+  assert.ok(notice.includes(error.message));
+  // The sentence changes with the language, and the property with the sentence.
+  await page.evaluate(() => document.documentElement.setAttribute("lang", "en"));
+  await page.locator("[part=notice]", { hasText: "account" }).waitFor();
+  assert.match((await look(page)).error.message, /account/);
 });

@@ -76,9 +76,17 @@ const FINE = [
   ["JSON under another content type", { body: { rows: 8 }, contentType: "text/html" }, 4],
   ["JSON without a content type", { body: { rows: 8 }, contentType: "" }, 4],
   ["A byte order mark", { body: { text: '\ufeff[{"type":"a","usedCount":8}]' } }, 1],
-  ["A `null` for each number but one", { body: { json: [{ type: "a", usedCount: 8, newCount: null, usedInstances: null }] } }, 1],
+  [
+    "A `null` for each number but one",
+    { body: { json: [{ type: "a", usedCount: 8, newCount: null, usedInstances: null }] } },
+    1,
+  ],
   ["-0 for a number", { body: { text: '[{"type":"a","usedCount":8,"newCount":-0}]' } }, 1],
-  ["A key that is there twice", { body: { text: '[{"type":"a","usedCount":-1,"usedCount":8}]' } }, 1],
+  [
+    "A key that is there twice",
+    { body: { text: '[{"type":"a","usedCount":-1,"usedCount":8}]' } },
+    1,
+  ],
   ["Unknown fields", { body: { json: [{ type: "a", usedCount: 8, href: { a: [1] } }] } }, 1],
   ["100,000 rows", { body: { rows: 100_000 } }, 4, 100_000],
   ["16 MiB", { body: { bytes: 16 << 20 } }, 4, null],
@@ -98,15 +106,23 @@ export const bodies = {
     ...BAD_ROWS.map(([fault, row]) => told(fault, { body: { json: [GOOD_ROW, row] } }, INVALID)),
     told("A number that overflows", { body: { text: '[{"usedInstances":1e400}]' } }, INVALID),
     told("10,000 levels of arrays", { body: { text: deep("", 10_000) } }, INVALID),
-    told("10,000 levels of `data`", {
-      body: { text: '{"data":'.repeat(10_000) + "[]" + "}".repeat(10_000) },
-    }, INVALID),
+    told(
+      "10,000 levels of `data`",
+      {
+        body: { text: '{"data":'.repeat(10_000) + "[]" + "}".repeat(10_000) },
+      },
+      INVALID,
+    ),
     ...MUCH.map(([fault, answer]) => told(fault, answer, INVALID)),
-    told("A 403 with a body of 17 MiB", { status: 403, body: { bytes: 17 << 20 } }, {
-      kind: "forbidden",
-      status: 403,
-      retryable: false,
-    }),
+    told(
+      "A 403 with a body of 17 MiB",
+      { status: 403, body: { bytes: 17 << 20 } },
+      {
+        kind: "forbidden",
+        status: 403,
+        retryable: false,
+      },
+    ),
     ...FINE.map(([fault, answer, rows, machines = 8]) => ({
       fault,
       card: "Is no fault: shows the numbers",

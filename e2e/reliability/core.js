@@ -11,14 +11,11 @@ const [LOADS, RETRIES, SHARING, TIMING, TOKENS] = [
 const known = (file, ...rows) => rows.map(([fault, card, test]) => ({ fault, card, file, test }));
 
 export const core = [
-  ...known(
-    "tests/loader/histories.rs",
-    [
-      "Anything at all, in any order: 100,000 random histories of cards, answers, tokens, time, visibility and network",
-      "Never more than four requests a minute by itself, never numbers of another company, never a card that waits for nothing",
-      "whatever_happens",
-    ],
-  ),
+  ...known("tests/loader/histories.rs", [
+    "Anything at all, in any order: 100,000 random histories of cards, answers, tokens, time, visibility and network",
+    "Never more than four requests a minute by itself, never numbers of another company, never a card that waits for nothing",
+    "whatever_happens",
+  ]),
   ...known(
     RETRIES,
     [
@@ -143,11 +140,7 @@ export const core = [
   ...known(
     "tests/usage.rs",
     ["Any JSON whatever", "Is read or refused; nothing panics", "no_json_panics"],
-    [
-      "Rows in any order",
-      "Come to the same usage",
-      "the_order_received_makes_no_difference",
-    ],
+    ["Rows in any order", "Come to the same usage", "the_order_received_makes_no_difference"],
   ),
   ...known("src/usage/csv.rs", [
     "Names with quotes, commas, line breaks or what a spreadsheet would run",

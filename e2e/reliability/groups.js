@@ -1,9 +1,14 @@
 // All groups of faults, in the order of docs/reliability.md.
 
 import { bodies } from "./bodies.js";
+import { configuration } from "./configuration.js";
+import { files } from "./files.js";
+import { handed } from "./handed.js";
 import { lifecycle } from "./lifecycle.js";
 import { many } from "./many.js";
+import { names } from "./names.js";
 import { noAnswer } from "./no-answer.js";
+import { pages } from "./pages.js";
 import { platform } from "./platform.js";
 import { redirects } from "./redirects.js";
 import { retryAfter } from "./retry-after.js";
@@ -13,5 +18,5 @@ import { tokens } from "./tokens.js";
 
 export const groups = [
   ...[noAnswer, slow, statuses, retryAfter, tokens, redirects, bodies],
-  ...[platform, lifecycle, many],
+  ...[handed, names, configuration, platform, lifecycle, many, pages, files],
 ];

@@ -96,11 +96,7 @@ export const lifecycle = {
         await scene.settles({ within: 0 });
         await scene.isWell({ machines: 8, requests: 2 });
         await scene.rests(60_000);
-        assert.deepEqual(await events(scene), [
-          "usage-loadstart",
-          "usage-loadstart",
-          "usage-load",
-        ]);
+        assert.deepEqual(await events(scene), ["usage-loadstart", "usage-loadstart", "usage-load"]);
       },
     },
     {
@@ -261,22 +257,6 @@ export const lifecycle = {
         const { state, error, notice } = await scene.look();
         assert.deepEqual([state, error.kind, notice.kind], ["error", "forbidden", "forbidden"]);
         await scene.mends();
-      },
-    },
-    {
-      fault: "A listener for `usage-error` that removes the card",
-      card: "Is gone, and stays silent; put back, it starts anew",
-      async run(scene) {
-        await scene.open();
-        await scene.answers({ status: 401, times: 1 }, MENDED);
-        await scene.put();
-        await scene.page.evaluate(() => {
-          const { card } = window;
-          card.addEventListener("usage-error", () => card.remove(), { once: true });
-        });
-        await scene.settles();
-        await scene.refresh().catch(() => {});
-        await scene.isWell({ machines: 8, quiet: false });
       },
     },
     {

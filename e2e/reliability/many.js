@@ -11,7 +11,9 @@ const putAll = (scene, attributes, properties = "({})") =>
   scene.page.evaluate(
     ([attributes, properties]) => {
       const given = (0, eval)(properties);
-      window.cards = attributes.map((each, index) => window.put({ id: `c${index}`, ...each }, given));
+      window.cards = attributes.map((each, index) =>
+        window.put({ id: `c${index}`, ...each }, given),
+      );
       window.card = window.cards[0];
     },
     [attributes, properties],
@@ -47,7 +49,8 @@ const told = (scene) =>
 
 export const many = {
   title: "Many cards",
-  about: "Cards with the same request share it, its retries and its end; others do not disturb one another.",
+  about:
+    "Cards with the same request share it, its retries and its end; others do not disturb one another.",
   cases: [
     {
       fault: "Five cards ask for the same, and the server is well",

@@ -12,15 +12,24 @@ const BREAKS = [
   ["A connection that closes without an answer", { connection: "close" }],
   ["A connection that is reset", { connection: "reset" }],
   ["An answer that breaks off before its end", { body: { rows: 400 }, truncateAt: 500 }],
-  ["An answer that breaks off after it could be read as JSON", { body: { text: "[]  " }, truncateAt: 2 }],
-  ["An answer that is not compressed as it says", { body: { text: "[]" }, headers: { "Content-Encoding": "gzip" } }],
+  [
+    "An answer that breaks off after it could be read as JSON",
+    { body: { text: "[]  " }, truncateAt: 2 },
+  ],
+  [
+    "An answer that is not compressed as it says",
+    { body: { text: "[]" }, headers: { "Content-Encoding": "gzip" } },
+  ],
 ];
 
 // What a server that is none of ours says when it is asked.
 const BARE = [
   ["A server that speaks another protocol", "SSH-2.0-OpenSSH_9.2\r\n"],
   ["A status line without a status", "HTTP/1.1\r\n\r\n"],
-  ["Two lengths that differ", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n[]"],
+  [
+    "Two lengths that differ",
+    "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n[]",
+  ],
 ];
 
 /** A card of a page that the server may refuse, which finds it unreachable. */
@@ -48,7 +57,8 @@ const unreachable = (fault, place, options) => ({
 
 export const noAnswer = {
   title: "No answer",
-  about: "A browser does not say why there is none, so neither does the card: it names what may be.",
+  about:
+    "A browser does not say why there is none, so neither does the card: it names what may be.",
   cases: [
     ...BREAKS.map(([fault, answer]) => told(fault, answer, UNREACHABLE)),
     ...BREAKS.map(([fault, answer]) =>
@@ -83,10 +93,14 @@ export const noAnswer = {
       properties: { token: "any" },
       methods: ["OPTIONS", "OPTIONS", "OPTIONS", "OPTIONS"],
     })),
-    unreachable("A Content-Security-Policy that leaves the endpoint out", ({ console }) => ({
-      endpoint: `${console.http}/v2`,
-      open: { headers: { "Content-Security-Policy": "connect-src 'self'" } },
-      methods: [],
-    }), { alone: true }),
+    unreachable(
+      "A Content-Security-Policy that leaves the endpoint out",
+      ({ console }) => ({
+        endpoint: `${console.http}/v2`,
+        open: { headers: { "Content-Security-Policy": "connect-src 'self'" } },
+        methods: [],
+      }),
+      { alone: true },
+    ),
   ],
 };

@@ -20,7 +20,8 @@ const setClockBack = async (scene, milliseconds) => {
 
 export const platform = {
   title: "Browser and machine",
-  about: "Without a network and unseen, a page rests; what is due by then follows within two seconds.",
+  about:
+    "Without a network and unseen, a page rests; what is due by then follows within two seconds.",
   cases: [
     {
       fault: "No network at the first load",
@@ -195,7 +196,8 @@ export const platform = {
       },
     },
     {
-      fault: "A request breaks off while the page is hidden, as when it is put into the back/forward cache",
+      fault:
+        "A request breaks off while the page is hidden, as when it is put into the back/forward cache",
       card: "Says nothing and waits; within 2 s of being seen again it asks, and shows the numbers",
       async run(scene) {
         await scene.open();

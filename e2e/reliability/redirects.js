@@ -64,15 +64,23 @@ export const redirects = {
       { body: "signIn", contentType: "application/json" },
       INVALID,
     ),
-    told("A sign-in page with status 401", { status: 401, body: "signIn" }, {
-      kind: "unauthorized",
-      status: 401,
-    }),
-    told("A sign-in page with status 403", { status: 403, body: "signIn" }, {
-      kind: "forbidden",
-      status: 403,
-      retryable: false,
-    }),
+    told(
+      "A sign-in page with status 401",
+      { status: 401, body: "signIn" },
+      {
+        kind: "unauthorized",
+        status: 401,
+      },
+    ),
+    told(
+      "A sign-in page with status 403",
+      { status: 403, body: "signIn" },
+      {
+        kind: "forbidden",
+        status: 403,
+        retryable: false,
+      },
+    ),
     told(
       "A page that says it is down for maintenance, with status 503",
       { status: 503, body: { text: MAINTENANCE }, contentType: "text/html" },

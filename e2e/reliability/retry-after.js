@@ -56,7 +56,8 @@ const kindOf = (status) => (status === 429 ? "throttled" : "server");
 
 export const retryAfter = {
   title: "Retry-After",
-  about: "Up to 10 s are waited in silence, up to 120 s with the error shown; more is left to people.",
+  about:
+    "Up to 10 s are waited in silence, up to 120 s with the error shown; more is left to people.",
   cases: [
     ...SILENT.map(([status, seconds]) => ({
       fault: `A ${status} with \`Retry-After: ${seconds}\``,

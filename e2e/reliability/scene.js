@@ -67,17 +67,15 @@ export class Scene {
         await new Promise((loaded) => first.addEventListener("usage-load", loaded));
         first.remove();
       });
-      await this.page.clock.pauseAt((await this.page.evaluate(() => Date.now())) + 1_000);
+      await this.page.clock.pauseAt((await this.page.evaluate(() => Date.now())) + 60_000);
       opened.set(this.page, new Traffic(this.page, this.console));
     }
     this.#traffic = opened.get(this.page);
     await this.#mark();
   }
 
-  /** Opens any page, with no card and no clock of ours. */
-  async visit(markup, template) {
-    await this.#open(markup, template);
-  }
+  /** Opens any page, with the clock as it is. */
+  visit = (markup, template) => this.#open(markup, template);
 
   /** Leaves the page as it was when it was opened. */
   async leave() {
@@ -171,7 +169,8 @@ export class Scene {
   /** Waits, without any time passing, until all that is to happen now has happened. */
   async now({ hangs = false } = {}) {
     let done = await this.page.evaluate(() => window.afterNow());
-    if (await this.#traffic.ends({ hangs })) done = await this.page.evaluate(() => window.afterNow());
+    if (await this.#traffic.ends({ hangs }))
+      done = await this.page.evaluate(() => window.afterNow());
     return done;
   }
 

@@ -61,29 +61,15 @@ export const slow = {
       },
     },
     {
-      fault: "`refresh()` and presses of the button while an answer is awaited",
-      card: "Go along with the request under way; all promises settle with it",
-      async run(scene) {
-        await scene.open();
-        await scene.loaded();
-        await scene.answers({ ...MENDED, delayMs: 200 });
-        const settled = scene.page.evaluate(() => {
-          const refreshes = [1, 2, 3].map(() => window.card.refresh());
-          window.card.shadowRoot.querySelector("[part=refresh-button]").click();
-          return Promise.allSettled(refreshes);
-        });
-        const outcomes = (await settled).map(({ status }) => status);
-        assert.deepEqual(outcomes, Array(3).fill("fulfilled"));
-        await scene.isWell({ machines: 8, requests: 1 });
-      },
-    },
-    {
       fault: "An answer for the company before, after that for the company now",
       card: "Is not shown",
       async run(scene) {
         await scene.open();
         await scene.answers({ ...GOOD, delayMs: 300 });
-        await scene.page.evaluate((tenant) => (window.card = window.put({ tenant })), scene.company);
+        await scene.page.evaluate(
+          (tenant) => (window.card = window.put({ tenant })),
+          scene.company,
+        );
         await scene.page.waitForRequest(/tenants/);
         const other = scene.tenant();
         await scene.console.fault(other, MENDED);

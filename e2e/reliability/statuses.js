@@ -47,11 +47,15 @@ export const statuses = {
     ...PASSING.map(([status]) =>
       overcome(`A ${status}, once`, [{ status, times: 1 }], { requests: 2 }),
     ),
-    overcome("Three different ones in a row: 500, 429, 503", [
-      { status: 500, times: 1 },
-      { status: 429, times: 1 },
-      { status: 503, times: 1 },
-    ], { requests: 4 }),
+    overcome(
+      "Three different ones in a row: 500, 429, 503",
+      [
+        { status: 500, times: 1 },
+        { status: 429, times: 1 },
+        { status: 503, times: 1 },
+      ],
+      { requests: 4 },
+    ),
     {
       fault: "Four different ones in a row: 500, 429, 503, 502",
       card: "Tells of the last one alone",
@@ -71,7 +75,12 @@ export const statuses = {
         await scene.open();
         await scene.answers({ status: 503, times: 1 }, { status: 403 });
         await scene.load();
-        await scene.shows("error", { kind: "forbidden", status: 403, retryable: false, requests: 2 });
+        await scene.shows("error", {
+          kind: "forbidden",
+          status: 403,
+          retryable: false,
+          requests: 2,
+        });
         await scene.mends();
       },
     },
@@ -79,11 +88,15 @@ export const statuses = {
       told(`A ${status}`, { status }, { kind, status, retryable }),
     ),
     ...ODD.map(([status, answer]) =>
-      told(`A ${status}${answer ? " with usage in it" : ""}`, { status, ...answer }, {
-        kind: "http",
-        status,
-        retryable: false,
-      }),
+      told(
+        `A ${status}${answer ? " with usage in it" : ""}`,
+        { status, ...answer },
+        {
+          kind: "http",
+          status,
+          retryable: false,
+        },
+      ),
     ),
   ],
 };

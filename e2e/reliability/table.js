@@ -40,9 +40,7 @@ page; and the next success leaves no trace.`,
     [
       row("fault", "what the card does", "test"),
       "|---|---|---|",
-      ...core.map(({ fault, card, file, test }) =>
-        row(fault, card, `[\`${test}\`](../${file})`),
-      ),
+      ...core.map(({ fault, card, file, test }) => row(fault, card, `[\`${test}\`](../${file})`)),
     ].join("\n"),
   ];
   return `${paragraphs.join("\n\n")}\n`;

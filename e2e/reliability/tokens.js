@@ -6,11 +6,28 @@ import { AGAIN, MENDED } from "./scene.js";
 import { told } from "./variants.js";
 
 const REFUSING = [
-  ["throws", () => { throw new Error("no"); }],
-  ["throws `null`", () => { throw null; }],
+  [
+    "throws",
+    () => {
+      throw new Error("no");
+    },
+  ],
+  [
+    "throws `null`",
+    () => {
+      throw null;
+    },
+  ],
   ["rejects", () => Promise.reject(new Error("no"))],
   ["rejects with nothing", () => Promise.reject()],
-  ["returns a thenable that throws", () => ({ then() { throw new Error("no"); } })],
+  [
+    "returns a thenable that throws",
+    () => ({
+      then() {
+        throw new Error("no");
+      },
+    }),
+  ],
 ];
 
 const UNSENDABLE = [
@@ -50,7 +67,10 @@ const provided = ({ fault, card, answers, requests, tokens, shows }) => ({
     assert.deepEqual(await sent(scene), tokens);
     const expired = new Set(tokens).size - 1;
     assert.deepEqual(await asked(scene), ["initial", ...Array(expired).fill("expired")]);
-    if (shows) await scene.mends(AGAIN);
+    if (!shows) return;
+    await scene.mends(AGAIN);
+    // A token that was refused is not sent again.
+    assert.deepEqual(await asked(scene), shows.status === 401 ? ["expired"] : []);
   },
 });
 
@@ -58,7 +78,8 @@ const UNAUTHORIZED = { kind: "unauthorized", status: 401 };
 
 export const tokens = {
   title: "Tokens",
-  about: "A 401 is answered with one other token, where there is one to be had; and never with a loop.",
+  about:
+    "A 401 is answered with one other token, where there is one to be had; and never with a loop.",
   cases: [
     ...REFUSING.map(([what, tokenProvider]) => ({
       fault: `A \`tokenProvider\` that ${what}`,
@@ -155,10 +176,14 @@ export const tokens = {
         },
       },
     ]),
-    told("A 401 with a fixed `token`", { status: 401 }, {
-      ...UNAUTHORIZED,
-      properties: { token: "old" },
-    }),
+    told(
+      "A 401 with a fixed `token`",
+      { status: 401 },
+      {
+        ...UNAUTHORIZED,
+        properties: { token: "old" },
+      },
+    ),
     {
       fault: "A 401 with a fixed `token`, and the page sets another one",
       card: "Asks again at once, with the new one",
