@@ -22,7 +22,7 @@ test("no two cases have one title, and each says what the card does", () => {
   );
   for (const { fault, card } of [...groups.flatMap(({ cases }) => cases), ...core]) {
     assert.ok(fault.length > 3 && card.length > 10, fault);
-    assert.doesNotMatch(fault + card, /\n|undefined/);
+    assert.doesNotMatch(fault + card, /\n|undefined(?!`)/);
   }
 });
 

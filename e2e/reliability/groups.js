@@ -8,6 +8,7 @@ import { lifecycle } from "./lifecycle.js";
 import { many } from "./many.js";
 import { names } from "./names.js";
 import { noAnswer } from "./no-answer.js";
+import { offline } from "./offline.js";
 import { pages } from "./pages.js";
 import { platform } from "./platform.js";
 import { redirects } from "./redirects.js";
@@ -18,5 +19,5 @@ import { tokens } from "./tokens.js";
 
 export const groups = [
   ...[noAnswer, slow, statuses, retryAfter, tokens, redirects, bodies],
-  ...[handed, names, configuration, platform, lifecycle, many, pages, files],
+  ...[handed, names, configuration, offline, platform, lifecycle, many, pages, files],
 ];

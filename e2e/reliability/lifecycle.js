@@ -104,18 +104,19 @@ export const lifecycle = {
       card: "Starts anew: `loading`, without the error of before",
       async run(scene) {
         await scene.open();
-        await scene.answers({ status: 403, times: 1 }, { ...MENDED, delayMs: 200 });
+        await scene.answers({ status: 403, times: 1 }, MENDED);
         await scene.load();
         await remove(scene);
         await scene.now();
         const gone = await scene.look();
         assert.deepEqual([gone.state, gone.error, gone.usage], ["idle", null, null]);
-        await scene.page.evaluate(() => {
-          document.body.append(window.card);
+        const back = await scene.page.evaluate(() => {
+          const { card } = window;
+          document.body.append(card);
           window.awaitOutcome();
+          return [card.state, card.error, card.shadowRoot.querySelector("[part=notice]")];
         });
-        const back = await scene.look();
-        assert.deepEqual([back.state, back.error, back.notice], ["loading", null, null]);
+        assert.deepEqual(back, ["loading", null, null]);
         await scene.settles({ within: 0 });
         await scene.isWell({ machines: 8, requests: 2, quiet: false });
       },
@@ -228,12 +229,13 @@ export const lifecycle = {
       async run(scene) {
         await scene.open();
         await scene.answers(answer);
+        const pace = { within: 90_000, step: 5_000 };
         await scene.load({ "refresh-interval": "60" });
         assert.equal((await scene.look()).state, "error");
-        await scene.mendsByItself(61_000);
+        await scene.mendsByItself(65_000, MENDED, pace);
         await scene.answers(answer);
-        await scene.until(async () => (await scene.look()).state === "stale", { within: 65_000 });
-        await scene.mendsByItself(61_000, AGAIN);
+        await scene.until(async () => (await scene.look()).state === "stale", pace);
+        await scene.mendsByItself(65_000, AGAIN, pace);
       },
     })),
     {
@@ -269,8 +271,9 @@ export const lifecycle = {
         await scene.put();
         const hanging = scene.tenant();
         await scene.console.fault(hanging, { connection: "hang" });
-        await scene.page.evaluate((tenant) => window.put({ tenant }), hanging);
-        await scene.page.waitForRequest((request) => request.url().includes(`/${hanging}/`));
+        const sent = scene.page.waitForRequest((request) => request.url().includes(`/${hanging}/`));
+        await scene.page.evaluate((tenant) => void window.put({ tenant }), hanging);
+        await sent;
         await scene.page.goto("about:blank");
         await scene.wait(200).catch(() => {});
         assert.equal((await scene.requests()).length, 1);

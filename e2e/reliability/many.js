@@ -251,10 +251,10 @@ export const many = {
       async run(scene) {
         await scene.open();
         await scene.answers(MENDED);
-        await scene.context.setOffline(true);
+        await scene.network(false);
         await putAll(scene, same(scene, 20));
         await allAre(scene, ["error", "offline", null]);
-        await scene.context.setOffline(false);
+        await scene.network(true);
         await allAre(scene, ["ready", null, 8], { within: 2_000 });
         assert.equal((await scene.requests()).length, 1);
       },

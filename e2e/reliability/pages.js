@@ -143,7 +143,6 @@ export const pages = {
     ...HARMLESS.map(([fault, target, name, value]) => ({
       fault,
       card: "Asks, tries again after a 503, and shows the numbers as ever",
-      options: { alone: true },
       async run(scene) {
         await scene.open();
         await scene.answers({ status: 503, times: 1 }, MENDED);

@@ -33,9 +33,7 @@ export const slow = {
       async run(scene) {
         await scene.open();
         await scene.answers({ ...MENDED, ...pacing });
-        await scene.put({}, {}, pace);
-        await scene.isLoading();
-        await scene.settles({ within: 0 });
+        await scene.load({}, {}, { within: 0 });
         await scene.isWell({ machines: 8, requests: 1 });
       },
     })),
@@ -66,11 +64,11 @@ export const slow = {
       async run(scene) {
         await scene.open();
         await scene.answers({ ...GOOD, delayMs: 300 });
-        await scene.page.evaluate(
-          (tenant) => (window.card = window.put({ tenant })),
-          scene.company,
-        );
-        await scene.page.waitForRequest(/tenants/);
+        const sent = scene.page.waitForRequest(/tenants/);
+        await scene.page.evaluate((tenant) => {
+          window.card = window.put({ tenant });
+        }, scene.company);
+        await sent;
         const other = scene.tenant();
         await scene.console.fault(other, MENDED);
         await scene.change({ tenant: other });
