@@ -1,4 +1,4 @@
-// The WebAssembly: where it comes from, and what people see where it is missing or has died.
+// The WebAssembly: where it comes from, and what people see where it is missing.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -18,6 +18,7 @@ const MISSING = [
   ["answers 404 for the WebAssembly", WASM, { status: 404, body: "" }],
   ["answers a page for the WebAssembly", WASM, { contentType: "text/html", body: "<h1>Hi</h1>" }],
   ["answers half of the WebAssembly", WASM, { contentType: "application/wasm", body: "\0asm" }],
+  ["cannot be reached for the WebAssembly", WASM, null],
   ["answers 404 for the glue", GLUE, { status: 404, body: "" }],
   ["answers a page for the glue", GLUE, { contentType: "text/html", body: "<h1>Hi</h1>" }],
 ];
@@ -27,7 +28,7 @@ for (const [what, url, answer] of MISSING) {
     page,
     open,
   }) => {
-    await page.route(url, (route) => route.fulfill(answer));
+    await page.route(url, (route) => (answer ? route.fulfill(answer) : route.abort()));
     await open(CONTENT);
     await settles(page, "error");
     const { error, notice } = await look(page);
@@ -128,66 +129,56 @@ test("configure() without anything to say changes nothing", async ({ page, open 
   assert.equal(state, "ready");
 });
 
-// Takes all memory that the WebAssembly could grow by, so that whatever is large traps it.
-function exhaustible() {
-  for (const name of ["instantiate", "instantiateStreaming"]) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...given) => {
-      const made = await original.apply(WebAssembly, given);
-      const exported = Object.values((made.instance ?? made).exports);
-      const memory = exported.find((each) => each instanceof WebAssembly.Memory);
-      window.exhaust = () => {
-        for (let pages = 65536; pages; pages >>= 1) {
-          try {
-            memory.grow(pages);
-            pages <<= 1;
-          } catch {
-            // Too many at once.
-          }
-        }
-      };
-      return made;
-    };
-  }
-}
+test("the WebAssembly may come under any content type", async ({ page, open }) => {
+  const body = await readFile(join(DIST, "licensing-card_bg.wasm"));
+  await page.route(WASM, (route) => route.fulfill({ contentType: "text/plain", body }));
+  await open(CARD);
+  await settles(page, "ready");
+});
 
-for (const [where, trap] of [
-  ["in a task", () => window.put({}, { data: [{ type: "x".repeat(64 << 20) }] })],
-  ["in a change of its own", () => (document.querySelector("#card").heading = "x".repeat(64 << 20))],
-  ["in the making of a card", () => window.put({ heading: "x".repeat(64 << 20) })],
-]) {
-  test(
-    `after a trap ${where} the last numbers stay, the error is crashed, and starting again helps`,
-    {
-      throws: true,
-    },
-    async ({ page, open }) => {
-      await page.addInitScript(exhaustible);
-      await open(`${CARD}<licensing-card id="other" tenant="3">Fallback</licensing-card>`);
-      await settles(page, "ready", "#card");
-      await settles(page, "ready", "#other");
-      const csv = await page.evaluate(() => document.querySelector("#card").toCSV());
-      await page.evaluate(() => window.exhaust());
-      await page.evaluate(trap);
-      await settles(page, "error", "#card");
-      const { error, usage, notice } = await look(page);
-      assert.equal(error.kind, "crashed");
-      assert.equal(error.retryable, true);
-      assert.ok(notice.includes(error.message));
-      assert.equal(usage.totals.total.count, 11);
-      assert.equal(await page.locator("#card tfoot td").nth(3).innerText(), "1.93");
-      assert.equal(await page.evaluate(() => document.querySelector("#card").toCSV()), csv);
-      // What stands in for missing numbers does not stand beside them.
-      assert.equal(await page.locator("#other slot:not([name])").count(), 0);
-      await page.evaluate(() => {
-        document.querySelector("licensing-card:not([id])")?.remove();
-        // In one go: the change alone would start the card again, too.
-        const card = document.querySelector("#card");
-        card.heading = null;
-        card.shadowRoot.querySelector("[part=retry-button]").click();
-      });
-      await settles(page, "ready", "#card");
-      await settles(page, "ready", "#other");
-    },
+test("trying again gets past a cache that holds what failed", async ({ page, open, portal }) => {
+  const wasm = "/cached/card.wasm";
+  const kept = { "Content-Type": "application/wasm", "Cache-Control": "max-age=3600" };
+  portal.put(wasm, "\0asm", kept);
+  await open("", { module: "" });
+  await page.evaluate(async (wasmUrl) => {
+    const { configure } = await import("/licensing-card.js");
+    configure({ wasmUrl });
+    await window.mount({ tenant: "2" });
+  }, wasm);
+  assert.equal((await look(page)).error.kind, "load-failed");
+  portal.put(wasm, await readFile(join(DIST, "licensing-card_bg.wasm")), kept);
+  // The cache has it still.
+  assert.equal(
+    await page.evaluate(async (url) => (await (await fetch(url)).arrayBuffer()).byteLength, wasm),
+    4,
   );
+  await page.locator("[part=retry-button]").click();
+  await settles(page, "ready");
+});
+
+test("a policy without 'wasm-unsafe-eval' is a load that failed", async ({ page, open }) => {
+  await open(CONTENT, { headers: { "Content-Security-Policy": "script-src 'self'" } });
+  await settles(page, "error");
+  const { error } = await look(page);
+  assert.equal(error.kind, "load-failed");
+  assert.equal(await page.locator("#own").isVisible(), true);
+  await page.locator("[part=retry-button]").click();
+  await heard(page, "usage-error", 2);
+  assert.equal((await look(page)).error.kind, "load-failed");
+});
+
+for (const [what, replacement] of [
+  ["throws", () => { throw "no"; }],
+  ["rejects with a string", () => Promise.reject("no")],
+  ["resolves with something else", () => Promise.resolve({ ok: true })],
+  ["gives nothing", () => {}],
+]) {
+  test(`where the page's own fetch ${what}, the load has failed`, async ({ page, open }) => {
+    await page.addInitScript(`window.fetch = ${replacement}`);
+    await open(CONTENT);
+    await settles(page, "error");
+    assert.equal((await look(page)).error.kind, "load-failed");
+    assert.equal(await page.locator("#own").isVisible(), true);
+  });
 }

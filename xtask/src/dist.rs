@@ -1,6 +1,7 @@
 //! `cargo xtask dist`: makes `dist/`, exactly the files that ship, and fails if they are too large.
 
 mod files;
+mod guard;
 mod manifest;
 mod names;
 mod text;
@@ -29,6 +30,8 @@ pub(crate) const NEEDS: &[Need] = &[
     Need::Npm(Packages::Build),
     Need::Cargo(tools::WASM_BINDGEN),
 ];
+
+pub(crate) use guard::guard;
 
 /// The files with code, by what they are.
 pub(crate) const SHELL: &str = "licensing-card.js";

@@ -1,0 +1,54 @@
+// How a page brings the WebAssembly to trap. Both run in the page before its own scripts.
+
+/** Gives the page `exhaust()`, which takes all memory that the WebAssembly could grow by. */
+export function exhaustible() {
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await original.apply(WebAssembly, given);
+      const exported = Object.values((made.instance ?? made).exports);
+      const memory = exported.find((each) => each instanceof WebAssembly.Memory);
+      window.exhaust = () => {
+        for (let pages = 65536; pages; pages >>= 1) {
+          try {
+            memory.grow(pages);
+            pages <<= 1;
+          } catch {
+            // Too many at once.
+          }
+        }
+      };
+      return made;
+    };
+  }
+}
+
+/**
+ * Has the part of the DOM fail that `failing` names, after it has been `succeeding` for a number of
+ * times, with `failure`. The WebAssembly counts on it.
+ */
+export function failing() {
+  const fails = (name) => {
+    if (window.failing !== name || window.succeeding-- > 0) return;
+    throw window.failure ?? new Error(name);
+  };
+  window.succeeding = 0;
+  for (const [owner, name] of [
+    [Node.prototype, "insertBefore"],
+    [Event.prototype, "composedPath"],
+  ]) {
+    const original = owner[name];
+    owner[name] = function (...given) {
+      fails(name);
+      return original.apply(this, given);
+    };
+  }
+  const { get } = Object.getOwnPropertyDescriptor(Document.prototype, "visibilityState");
+  Object.defineProperty(Document.prototype, "visibilityState", {
+    configurable: true,
+    get() {
+      fails("visibilityState");
+      return get.call(this);
+    },
+  });
+}
