@@ -69,7 +69,7 @@ export class LicensingCardElement extends Base {
   static observedAttributes = [...Object.keys(ATTRIBUTES), "lang"];
 
   #root = this.attachShadow({ mode: "open" });
-  #internals = this.attachInternals?.();
+  #internals = attempt(() => this.attachInternals())();
   #mount;
   #card = null;
   #run = null; // what tells this stay on the page from the one before
@@ -290,7 +290,8 @@ export class LicensingCardElement extends Base {
 
   #raise(name, detail) {
     const cancelable = name === "usage-auth-required";
-    if (name !== "usage-loadstart") this.#waits = [];
+    // Whatever has something to say ends a load.
+    if (detail) this.#waits = [];
     return this.dispatchEvent(
       new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail }),
     );
@@ -310,7 +311,7 @@ export class LicensingCardElement extends Base {
     const message = said[kind] + (over ? said.over : "");
     const notice = element("div", { part: "notice", role: "alert", "data-kind": kind }, message);
     if (!over) {
-      const retry = element("button", { type: "button", part: "retry-button" }, said.retry);
+      const retry = element("button", { part: "retry-button" }, said.retry);
       retry.onclick = () => connected.forEach((card) => card.#card || card.#schedule());
       notice.append(" ", retry);
     }

@@ -1,7 +1,7 @@
 //! `cargo xtask dist`: makes `dist/`, exactly the files that ship, and fails if they are too large.
 
 mod files;
-mod guard;
+mod glue;
 mod manifest;
 mod names;
 mod text;
@@ -31,7 +31,7 @@ pub(crate) const NEEDS: &[Need] = &[
     Need::Cargo(tools::WASM_BINDGEN),
 ];
 
-pub(crate) use guard::guard;
+pub(crate) use glue::complete;
 
 /// The files with code, by what they are.
 pub(crate) const SHELL: &str = "licensing-card.js";

@@ -10,13 +10,13 @@ use anyhow::{Context, Result};
 use crate::dist::{self, GLUE, SHELL};
 use crate::paths;
 
-/// Guards and renames Trunk's glue and lays the shell beside it.
+/// Completes and renames Trunk's glue and lays the shell beside it.
 pub(crate) fn run() -> Result<()> {
     let stage = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let stage = stage.context("`cargo xtask stage` is for Trunk to call")?;
     // Trunk names the glue after the package, which is the shell's name.
     let glue = fs::read_to_string(stage.join(SHELL)).context("Trunk made no glue to rename")?;
-    fs::write(stage.join(GLUE), dist::guard(&glue)?).context("cannot write the glue")?;
+    fs::write(stage.join(GLUE), dist::complete(&glue)?).context("cannot write the glue")?;
     for file in fs::read_dir(paths::root().join("js")).context("cannot read js/")? {
         let path = file?.path();
         if let Some(name) = path

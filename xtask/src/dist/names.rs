@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use super::{guard, text, wasm::FEATURES};
+use super::{glue::complete, text, wasm::FEATURES};
 use crate::process;
 use crate::tools::Toolbox;
 
@@ -43,7 +43,7 @@ pub(super) fn shorten(
     let generated =
         fs::read_to_string(glue).with_context(|| format!("cannot read {}", glue.display()))?;
     let glue = text::quicken(&rename(&generated, &names))?;
-    fs::write(to_glue, guard(&glue)?)?;
+    fs::write(to_glue, complete(&glue)?)?;
     Ok(())
 }
 
