@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { CARD, heard, look, settles, suite } from "./support/suite.js";
+import { failing } from "./support/trap.js";
 
 // What drives the browser turns this off by default.
 const test = suite({ launch: { ignoreDefaultArgs: ["--disable-back-forward-cache"] } });
@@ -13,7 +14,7 @@ async function awayAndBack(page, portal) {
     addEventListener("pageshow", ({ persisted }) => (window.kept = persisted));
   });
   await page.goto(portal.put("/elsewhere.html", "<!doctype html><p>Elsewhere</p>"));
-  await page.goBack();
+  await page.goBack({ waitUntil: "commit" });
   await settles(page, "ready");
   return page.evaluate(() => window.kept);
 }
@@ -54,23 +55,17 @@ test("a load that was cut off by leaving is made good on return", async ({
 });
 
 test("a crashed card comes back crashed, and can be started", async ({ page, open, portal }) => {
-  await page.addInitScript(() => {
-    const { composedPath } = Event.prototype;
-    Event.prototype.composedPath = function () {
-      if (window.failing) throw new Error("composedPath");
-      return composedPath.call(this);
-    };
-  });
+  await page.addInitScript(failing);
   await open(CARD);
   await settles(page, "ready");
   await page.evaluate(() => {
-    window.failing = true;
+    window.failing = "composedPath";
     document.querySelector("#card").shadowRoot.querySelector("[part=refresh-button]").click();
-    window.failing = false;
+    window.failing = null;
   });
   await settles(page, "error");
   await page.goto(portal.put("/elsewhere.html", "<!doctype html><p>Elsewhere</p>"));
-  await page.goBack();
+  await page.goBack({ waitUntil: "commit" });
   await settles(page, "error");
   await page.locator("[part=retry-button]").click();
   await settles(page, "ready");
