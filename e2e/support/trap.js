@@ -35,7 +35,6 @@ export function failing() {
   window.succeeding = 0;
   for (const [owner, name] of [
     [Node.prototype, "insertBefore"],
-    [Event.prototype, "composedPath"],
   ]) {
     const original = owner[name];
     owner[name] = function (...given) {
@@ -43,12 +42,17 @@ export function failing() {
       return original.apply(this, given);
     };
   }
-  const { get } = Object.getOwnPropertyDescriptor(Document.prototype, "visibilityState");
-  Object.defineProperty(Document.prototype, "visibilityState", {
-    configurable: true,
-    get() {
-      fails("visibilityState");
-      return get.call(this);
-    },
-  });
+  for (const [owner, name] of [
+    [Document.prototype, "visibilityState"],
+    [Event.prototype, "target"],
+  ]) {
+    const { get } = Object.getOwnPropertyDescriptor(owner, name);
+    Object.defineProperty(owner, name, {
+      configurable: true,
+      get() {
+        fails(name);
+        return get.call(this);
+      },
+    });
+  }
 }
