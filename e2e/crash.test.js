@@ -26,7 +26,7 @@ const TRAPS = {
     );
   },
   "in an event handler": () => {
-    window.failing = "target";
+    window.failing = "getAttribute";
     document.querySelector("#card").shadowRoot.querySelector("[part=refresh-button]").click();
   },
   "in a handler of the page's own events": () => {
@@ -250,7 +250,7 @@ test("a crash of one copy of the module leaves the other's cards alone", async (
     ["#copied", "#card"],
   ]) {
     await page.evaluate((id) => {
-      window.failing = "target";
+      window.failing = "getAttribute";
       document.querySelector(id).shadowRoot.querySelector("[part=refresh-button]").click();
       window.failing = null;
     }, one);

@@ -205,7 +205,7 @@ test("a strict content security policy is kept in every state", async ({
   );
   await settles(page, "stale", "#card");
   await page.evaluate(() => {
-    window.failing = "target";
+    window.failing = "getAttribute";
     document.querySelector("#card").shadowRoot.querySelector("[part=refresh-button]").click();
     window.failing = null;
   });

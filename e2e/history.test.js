@@ -59,7 +59,7 @@ test("a crashed card comes back crashed, and can be started", async ({ page, ope
   await open(CARD);
   await settles(page, "ready");
   await page.evaluate(() => {
-    window.failing = "target";
+    window.failing = "getAttribute";
     document.querySelector("#card").shadowRoot.querySelector("[part=refresh-button]").click();
     window.failing = null;
   });

@@ -24,17 +24,19 @@ export function exhaustible() {
 }
 
 /**
- * Has the part of the DOM fail that `failing` names, after it has been `succeeding` for a number of
- * times, with `failure`. The WebAssembly counts on it.
+ * Has the part of the DOM fail once that `failing` names, after it has been `succeeding` for a number
+ * of times, with `failure`. The WebAssembly counts on it.
  */
 export function failing() {
   const fails = (name) => {
     if (window.failing !== name || window.succeeding-- > 0) return;
+    window.failing = null;
     throw window.failure ?? new Error(name);
   };
   window.succeeding = 0;
   for (const [owner, name] of [
     [Node.prototype, "insertBefore"],
+    [Element.prototype, "getAttribute"],
   ]) {
     const original = owner[name];
     owner[name] = function (...given) {
@@ -42,17 +44,12 @@ export function failing() {
       return original.apply(this, given);
     };
   }
-  for (const [owner, name] of [
-    [Document.prototype, "visibilityState"],
-    [Event.prototype, "target"],
-  ]) {
-    const { get } = Object.getOwnPropertyDescriptor(owner, name);
-    Object.defineProperty(owner, name, {
-      configurable: true,
-      get() {
-        fails(name);
-        return get.call(this);
-      },
-    });
-  }
+  const { get } = Object.getOwnPropertyDescriptor(Document.prototype, "visibilityState");
+  Object.defineProperty(Document.prototype, "visibilityState", {
+    configurable: true,
+    get() {
+      fails("visibilityState");
+      return get.call(this);
+    },
+  });
 }
