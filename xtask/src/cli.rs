@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::{audit, dist, serve, stage, test};
+use crate::{audit, dist, fuzz, serve, stage, test};
 
 #[derive(Parser)]
 #[command(
@@ -24,8 +24,10 @@ enum Command {
     Serve(serve::Options),
     /// Build the released files into dist/ and hold them to their size budget
     Dist(dist::Options),
-    /// Run every check and test: format, lints, docs, host, three browsers, released files
+    /// Run every check and test: format, lints, docs, host, fuzzing, three browsers, released files
     Test(test::Options),
+    /// Try the reading of answers, errors and settings with inputs that a fuzzer makes up
+    Fuzz(fuzz::Options),
     /// Check the dependencies' licences, sources, duplicates and known vulnerabilities
     Audit,
     /// Lay the shell beside Trunk's output (called by Trunk)
@@ -39,6 +41,7 @@ pub(crate) fn run() -> Result<ExitCode> {
         Command::Serve(options) => serve::run(&options)?,
         Command::Dist(options) => dist::run(&options)?,
         Command::Test(options) => return test::run(&options),
+        Command::Fuzz(options) => fuzz::run(&options)?,
         Command::Audit => audit::run()?,
         Command::Stage => stage::run()?,
     }

@@ -4,6 +4,7 @@
 mod audit;
 mod cli;
 mod dist;
+mod fuzz;
 mod paths;
 mod process;
 mod progress;

@@ -23,6 +23,11 @@ pub(crate) fn target() -> PathBuf {
     root().join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
 }
 
+/// The fuzz targets' package, which is a workspace of its own.
+pub(crate) fn fuzz() -> PathBuf {
+    root().join("fuzz")
+}
+
 /// The released files.
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")

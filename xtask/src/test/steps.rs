@@ -7,9 +7,9 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::browsers;
-use crate::dist;
 use crate::paths::{self, WASM_TARGET};
 use crate::tools::{self, Browser, Need, Packages, Toolbox};
+use crate::{dist, fuzz};
 
 /// One step of the test run.
 pub(super) struct Step {
@@ -55,6 +55,13 @@ pub(super) const STEPS: &[Step] = &[
         title: "tests on the host",
         needs: &[],
         commands: host,
+        counts: true,
+    },
+    Step {
+        name: "fuzz",
+        title: "reading what a fuzzer makes up",
+        needs: &[fuzz::NEEDS],
+        commands: fuzz::commands,
         counts: true,
     },
     Step {
@@ -112,10 +119,12 @@ pub(super) const STEPS: &[Step] = &[
 ];
 
 fn format(toolbox: &Toolbox) -> Result<Vec<Command>> {
-    Ok(vec![cargo(
-        toolbox,
-        &["fmt", "--all", "--check", "--", "--color", "never"],
-    )?])
+    let check = ["--all", "--check", "--", "--color", "never"];
+    let mut workspace = cargo(toolbox, &["fmt"])?;
+    workspace.args(check);
+    let mut fuzz = cargo(toolbox, &["fmt", "--manifest-path", "fuzz/Cargo.toml"])?;
+    fuzz.args(check);
+    Ok(vec![workspace, fuzz])
 }
 
 fn clippy(toolbox: &Toolbox) -> Result<Vec<Command>> {
