@@ -8,6 +8,7 @@ mod fuzz;
 mod paths;
 mod process;
 mod progress;
+mod reproduce;
 mod serve;
 mod size;
 mod stage;

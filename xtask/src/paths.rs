@@ -50,6 +50,14 @@ pub(crate) fn console() -> PathBuf {
         .join(format!("console{}", env::consts::EXE_SUFFIX))
 }
 
+/// Where cargo keeps what it downloads.
+pub(crate) fn cargo_home() -> Result<PathBuf> {
+    env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .context("there is no home directory, and CARGO_HOME is not set")
+}
+
 /// Where tools are installed, shared by all clones of one user so that only the first waits.
 pub(crate) fn tools_cache() -> Result<PathBuf> {
     const NAME: &str = "licensing-card-tools";

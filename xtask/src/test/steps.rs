@@ -106,6 +106,13 @@ pub(super) const STEPS: &[Step] = &[
         counts: false,
     },
     Step {
+        name: "reproduce",
+        title: "the released files are the same, built elsewhere",
+        needs: &[dist::NEEDS],
+        commands: |_| Ok(vec![xtask(&["reproduce"])?]),
+        counts: false,
+    },
+    Step {
         name: "e2e",
         title: "the released files on real pages",
         needs: &[&[
