@@ -6,6 +6,7 @@ import { createServer } from "node:http";
 
 import { everything, telling } from "./support/search.js";
 import { heard, suite } from "./support/suite.js";
+import { trap } from "./support/trap.js";
 
 // Nothing stands between these pages and the console.
 const test = suite({ session: false });
@@ -144,11 +145,7 @@ test(
     await look("offline");
     await context.setOffline(false);
 
-    // A pointer that leads nowhere traps the WebAssembly, as a defect in it would.
-    await page.evaluate(async () => {
-      const { Card } = await import("/licensing-card_glue.js");
-      setTimeout(() => Card.prototype.csv.call({ __wbg_ptr: 0xfffffff0 }));
-    });
+    await page.evaluate(trap);
     await page.waitForFunction(() =>
       [...document.querySelectorAll("licensing-card")].every(
         ({ error }) => error?.kind === "crashed",
