@@ -3,6 +3,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::indexing_slicing,
     reason = "a test that fails may panic"
 )]
 
@@ -115,10 +116,10 @@ fn exists(test: &str) -> bool {
     if !root().join(place).is_file() {
         return false;
     }
-    let text = read(place);
+    let source = read(place);
     if Path::new(place).extension().is_some_and(|it| it == "rs") {
         let name = format!("fn {title}(");
-        let mut lines = text.lines().map(str::trim);
+        let mut lines = source.lines().map(str::trim);
         // An attribute stands right before the function.
         while let Some(line) = lines.next() {
             if line.ends_with("test]") && lines.next().is_some_and(|line| line.contains(&name)) {
@@ -127,7 +128,7 @@ fn exists(test: &str) -> bool {
         }
         false
     } else {
-        titles(&text).iter().any(|known| fits(known, title))
+        titles(&source).iter().any(|known| fits(known, title))
     }
 }
 

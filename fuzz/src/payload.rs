@@ -100,7 +100,6 @@ fn equals(tally: &Tally, sums: &Sums) {
 }
 
 /// JavaScript's number is the nearest one to what is written.
-#[expect(clippy::float_cmp, reason = "the very same number is the point")]
 fn reads_back(number: f64, written: &str) {
     assert_eq!(Ok(number), written.parse());
 }

@@ -39,7 +39,7 @@ pub(super) const STEPS: &[Step] = &[
     Step {
         name: "clippy",
         title: "lints, on the host and for wasm",
-        needs: &[WASM],
+        needs: &[WASM, &[Need::CppCompiler]],
         commands: clippy,
         counts: false,
     },
@@ -147,7 +147,12 @@ fn clippy(toolbox: &Toolbox) -> Result<Vec<Command>> {
     )?;
     wasm.args(["--all-targets", "--target", WASM_TARGET])
         .args(deny);
-    Ok(vec![host, wasm])
+    let mut fuzz = cargo(toolbox, &["clippy", "--locked", "--all-targets"])?;
+    // The crates that both workspaces have are not checked twice.
+    fuzz.args(["--manifest-path", "fuzz/Cargo.toml", "--target-dir"])
+        .arg(paths::target())
+        .args(deny);
+    Ok(vec![host, wasm, fuzz])
 }
 
 fn docs(toolbox: &Toolbox) -> Result<Vec<Command>> {
