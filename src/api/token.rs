@@ -38,15 +38,19 @@ impl Token {
     /// its characters.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
-        let (token, text) = (legible(&self.0), legible(text));
-        // Without std's searcher, which the wasm would carry for this alone. A token has at least
-        // one legible character, so that no window is empty.
-        text.windows(token.len()).any(|part| part == token)
+        // Without std's searcher, which the wasm would carry for this alone.
+        let mut from = text.bytes().filter(u8::is_ascii_graphic);
+        loop {
+            let mut rest = from.clone();
+            let mut wanted = self.0.bytes().filter(u8::is_ascii_graphic);
+            if wanted.all(|byte| rest.next() == Some(byte)) {
+                return true;
+            }
+            if from.next().is_none() {
+                return false;
+            }
+        }
     }
-}
-
-fn legible(text: &str) -> Vec<u8> {
-    text.bytes().filter(u8::is_ascii_graphic).collect()
 }
 
 impl fmt::Debug for Token {
