@@ -10,12 +10,12 @@ use anyhow::{Context, Result, bail};
 use crate::paths;
 use crate::tools::sysroot;
 
-/// What paths of other machines look like, and the registry's folders.
+/// What paths of other machines look like, and the registry's folders. Paths under `/rustc/` are of no
+/// machine: the standard library as it is delivered has them, which is in the plain build.
 const TELLING: &[&str] = &[
     "/home/",
     "/root/",
     "/Users/",
-    "/rustc/",
     ":\\Users\\",
     "/.cargo/",
     "registry/src",
