@@ -1,14 +1,16 @@
 //! The export: hands the CSV to the browser as a file.
 
-use gloo_timers::callback::Timeout;
+use std::time::Duration;
+
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use crate::timer::Timer;
 use crate::usage::{Usage, to_csv};
 
-/// How long a browser may take to begin with a file, in milliseconds.
-const TIME_TO_BEGIN: u32 = 10_000;
+/// How long a browser may take to begin with a file.
+const TIME_TO_BEGIN: Duration = Duration::from_secs(10);
 
 /// Offers the report as a file of that name. A page that forbids downloads gets none.
 pub(crate) fn download(usage: &Usage, name: &str) {
@@ -29,9 +31,8 @@ fn try_download(usage: &Usage, name: &str) -> Result<(), JsValue> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    Timeout::new(TIME_TO_BEGIN, move || {
+    Timer::detached(TIME_TO_BEGIN, move || {
         let _ = Url::revoke_object_url(&url);
-    })
-    .forget();
+    });
     Ok(())
 }

@@ -8,6 +8,9 @@ use std::time::Duration;
 pub struct Instant(u64);
 
 impl Instant {
+    /// 1970-01-01T00:00:00Z.
+    pub const EPOCH: Self = Self(0);
+
     /// From JavaScript's number; anything before 1970 or not finite is 1970.
     #[must_use]
     #[expect(
@@ -38,6 +41,13 @@ impl Instant {
                 .saturating_add(millis)
                 .saturating_add(duration.subsec_millis() as u64),
         )
+    }
+
+    /// That much earlier.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "saturates long before")]
+    pub const fn minus(self, duration: Duration) -> Self {
+        Self(self.0.saturating_sub(duration.as_millis() as u64))
     }
 
     /// How long after `earlier` this is; nothing where it is not after it.

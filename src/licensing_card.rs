@@ -1,8 +1,8 @@
 //! The component: runs a loader, draws the card, and tells whoever embeds it what happened.
 
 use std::rc::Rc;
+use std::time::Duration;
 
-use gloo_timers::callback::Interval;
 use yew::prelude::*;
 
 use crate::card::{Appearance, View};
@@ -11,9 +11,10 @@ use crate::instant::Instant;
 use crate::loader::driver::Driver;
 use crate::loader::{Announcement, Load, State};
 use crate::locale::Locale;
+use crate::timer::Timer;
 
-/// How often the age of old numbers is written anew, in milliseconds.
-const AGE_STEP: u32 = 60_000;
+/// How often the age of old numbers is written anew.
+const AGE_STEP: Duration = Duration::from_mins(1);
 
 /// What [`LicensingCard`] takes.
 #[derive(Clone, Debug, Default, PartialEq, Properties)]
@@ -56,14 +57,14 @@ pub struct LicensingCard {
     news: Option<Vec<Announcement>>,
     notice_withheld: bool,
     /// Redraws while old numbers grow older.
-    age: Option<Interval>,
+    age: Option<Timer>,
 }
 
 /// What a [`LicensingCard`] is told.
 #[derive(Debug)]
 pub enum Msg {
-    /// The loader did something.
-    Happened(Vec<Announcement>),
+    /// The loader did something, and this is to be told of it.
+    Happened(Option<Announcement>),
     /// A load is asked for.
     Refresh,
     /// The numbers are asked for as a file.
@@ -79,7 +80,7 @@ impl Component for LicensingCard {
     fn create(ctx: &Context<Self>) -> Self {
         let driver = Driver::new({
             let link = ctx.link().clone();
-            move |announcements| link.send_message(Msg::Happened(announcements))
+            move |announcement| link.send_message(Msg::Happened(announcement))
         });
         driver.configure(&ctx.props().load);
         Self {
@@ -106,16 +107,16 @@ impl Component for LicensingCard {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Happened(announcements) => {
-                if !announcements.is_empty() {
+            Msg::Happened(announcement) => {
+                if announcement.is_some() {
                     self.notice_withheld = false;
                 }
-                self.news.get_or_insert_default().extend(announcements);
+                self.news.get_or_insert_default().extend(announcement);
                 let stale = matches!(self.driver.state(), State::Stale { .. });
                 if stale != self.age.is_some() {
                     let link = ctx.link().clone();
-                    self.age = stale
-                        .then(|| Interval::new(AGE_STEP, move || link.send_message(Msg::Aged)));
+                    self.age =
+                        stale.then(|| Timer::every(AGE_STEP, move || link.send_message(Msg::Aged)));
                 }
             }
             Msg::Refresh => self.driver.refresh(),

@@ -1,7 +1,7 @@
 //! What happens when: a machine without input or output of its own, and the driver that runs it.
 //!
-//! [`Loader`] takes events and gives effects; it reads no clock and starts no timer. Only the
-//! [`driver`] touches the browser.
+//! [`Loader`] takes events and gives effects, for all cards of a page; it reads no clock and starts
+//! no timer. Only the [`driver`] touches the browser.
 
 mod config;
 pub mod driver;
@@ -12,7 +12,7 @@ mod machine;
 mod state;
 
 pub use config::{Auth, Config, Source};
-pub use event::{Announcement, Effect, Event, Generation, Now, TokenProblem, TokenReason};
+pub use event::{Announcement, CardId, Effect, Event, Now, Ticket, TokenProblem, TokenReason};
 pub use load::{Load, Payload, TokenProvider, TokenSource};
 pub use machine::Loader;
 pub use state::{Loaded, State};

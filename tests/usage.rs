@@ -6,46 +6,13 @@
     reason = "a test that fails may panic"
 )]
 
-use licensing_card::api::{Envelope, Json, Row};
-use licensing_card::usage::{Entry, Measure, Usage, UsageBuilder, to_csv};
+#[path = "payload/served.rs"]
+mod served;
+
+use licensing_card::usage::{Measure, to_csv};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-
-/// A JSON value of this test's, since the trait and the type are both others'.
-struct Served(Value);
-
-impl Json for Served {
-    fn is_null(&self) -> bool {
-        self.0.is_null()
-    }
-
-    fn is_array(&self) -> bool {
-        self.0.is_array()
-    }
-
-    fn member(&self, name: &str) -> Option<Self> {
-        self.0.get(name).cloned().map(Self)
-    }
-
-    fn first(&self) -> Option<Self> {
-        self.0.get(0).cloned().map(Self)
-    }
-
-    fn text(&self) -> Option<String> {
-        self.0.as_str().map(str::to_owned)
-    }
-}
-
-fn read(payload: Value) -> Option<Usage> {
-    let mut builder = UsageBuilder::default();
-    if let Envelope::Array(rows) = Envelope::open(Served(payload))? {
-        for row in rows.0.as_array()? {
-            let row: Row = serde_json::from_value(row.clone()).ok()?;
-            builder.add(Entry::try_from(row).ok()?).ok()?;
-        }
-    }
-    Some(builder.build())
-}
+use served::usage as read;
 
 /// Millionths, so that the expected sums are integers.
 fn amount() -> impl Strategy<Value = u64> {

@@ -2,15 +2,18 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
+#[path = "payload/served.rs"]
+mod served;
+
 use std::rc::Rc;
 use std::time::Duration;
 
-use licensing_card::api::{ConfigProblem, ErrorKind, Failure, Resource, Row};
+use licensing_card::api::{ConfigProblem, ErrorKind, Failure, Resource};
 use licensing_card::card::{Appearance, View};
 use licensing_card::instant::Instant;
 use licensing_card::loader::{Loaded, State};
 use licensing_card::locale::Locale;
-use licensing_card::usage::{Entry, Instances, Usage, UsageBuilder};
+use licensing_card::usage::{Instances, Usage};
 use yew::prelude::*;
 
 const FETCHED: f64 = 1_795_356_131_000.0;
@@ -59,12 +62,7 @@ fn state(state: State) -> String {
 }
 
 fn fixture(json: &str) -> Rc<Loaded> {
-    let rows: Vec<Row> = serde_json::from_str(json).unwrap();
-    let mut builder = UsageBuilder::default();
-    for row in rows {
-        builder.add(Entry::try_from(row).unwrap()).unwrap();
-    }
-    loaded(builder.build())
+    loaded(served::usage(serde_json::from_str(json).unwrap()).unwrap())
 }
 
 fn loaded(usage: Usage) -> Rc<Loaded> {

@@ -1,18 +1,22 @@
 //! The shapes that answers come in: rows are an array, `{ "data": array }`, or `null` in either
 //! place.
 
-/// A JSON value, as far as anyone asks before it is known for rows.
+/// A JSON value, as the browser or a test has it.
 pub trait Json: Sized {
     /// Whether it is `null`.
     fn is_null(&self) -> bool;
     /// Whether it is an array.
     fn is_array(&self) -> bool;
+    /// Whether it is an object, and no array.
+    fn is_object(&self) -> bool;
     /// The member of that name, where it is an object that has one.
     fn member(&self, name: &str) -> Option<Self>;
     /// The first element, where it is an array that has one.
     fn first(&self) -> Option<Self>;
     /// The text, where it is one.
     fn text(&self) -> Option<String>;
+    /// The number, where it is one.
+    fn number(&self) -> Option<f64>;
 }
 
 /// What an envelope holds.

@@ -110,6 +110,17 @@ impl Failure {
         }
     }
 
+    /// Whether the fault is likely to pass by itself, so that the card tries again: no answer, none
+    /// in time, or a status of a server that is busy or broken.
+    #[must_use]
+    pub const fn is_transient(&self) -> bool {
+        matches!(
+            (self.kind, self.status),
+            (ErrorKind::Unreachable | ErrorKind::Timeout, _)
+                | (_, Some(408 | 425 | 429 | 500 | 502 | 503 | 504 | 520))
+        )
+    }
+
     /// Whether the same request can succeed later, with nothing changed on the page.
     #[must_use]
     pub const fn retryable(&self) -> bool {

@@ -24,7 +24,9 @@ pub async fn read(payload: JsValue) -> Option<Usage> {
                 next_task().await;
                 slice_began = Date::now();
             }
-            builder.add(row(rows.get(at))?.try_into().ok()?).ok()?;
+            builder
+                .add(Row::read(&rows.get(at))?.try_into().ok()?)
+                .ok()?;
         }
     }
     Some(builder.build())
@@ -42,16 +44,6 @@ async fn next_task() {
     let _ = JsFuture::from(promise).await;
 }
 
-fn row(value: JsValue) -> Option<Row> {
-    // An array is an object too, and would be read as a row without fields. Whatever is no object
-    // would have serde print it into an error that nobody reads.
-    if value.is_object() && !value.is_array() {
-        serde_wasm_bindgen::from_value(value).ok()
-    } else {
-        None
-    }
-}
-
 impl Json for JsValue {
     fn is_null(&self) -> bool {
         self.is_null()
@@ -59,6 +51,10 @@ impl Json for JsValue {
 
     fn is_array(&self) -> bool {
         Array::is_array(self)
+    }
+
+    fn is_object(&self) -> bool {
+        self.is_object() && !Array::is_array(self)
     }
 
     fn member(&self, name: &str) -> Option<Self> {
@@ -74,5 +70,9 @@ impl Json for JsValue {
 
     fn text(&self) -> Option<String> {
         self.as_string()
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.as_f64()
     }
 }

@@ -96,6 +96,12 @@ impl Request {
         format!("{endpoint}/tenants/{tenant}/licensing/{resource}{suffix}")
     }
 
+    /// Whether one answer serves both; each may have a patience of its own.
+    #[must_use]
+    pub fn same_as(&self, other: &Self) -> bool {
+        self.same_subject(other) && self.credentials == other.credentials
+    }
+
     /// Whether both ask for the same company's same numbers, so that what is on screen for one is
     /// right for the other.
     #[must_use]

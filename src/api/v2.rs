@@ -1,13 +1,10 @@
 //! One row as the v2 API serves it, in either of its two vocabularies.
 
-use serde::Deserialize;
-
+use super::Json;
 use crate::usage::{Amount, Entry, Instances, Machines, Rejected, Tally, Unit, WorkloadType};
 
-/// A row of `cloudConnectUsage` and its siblings. What is absent or `null` is `None`; unknown
-/// fields are ignored; a value of any other type than the field's makes it no row.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+/// A row of `cloudConnectUsage` and its siblings. What is absent or `null` is `None`.
+#[derive(Debug, Default)]
 pub struct Row {
     r#type: Option<String>,
     rental_instances: Option<f64>,
@@ -21,6 +18,48 @@ pub struct Row {
     rental_count: Option<f64>,
     new_count: Option<f64>,
     used_count: Option<f64>,
+}
+
+impl Row {
+    /// Reads a row. Unknown fields are ignored; `None` where it is no object, or a value has
+    /// another type than its field.
+    pub fn read<T: Json>(row: &T) -> Option<Self> {
+        row.is_object().then(|| Self::fields(row))?.ok()
+    }
+
+    fn fields<T: Json>(row: &T) -> Result<Self, WrongType> {
+        let text = |name| read(row, name, &T::text);
+        let number = |name| read(row, name, &T::number);
+        Ok(Self {
+            r#type: text("type")?,
+            rental_instances: number("rentalInstances")?,
+            new_instances: number("newInstances")?,
+            used_instances: number("usedInstances")?,
+            rental_units: number("rentalUnits")?,
+            new_units: number("newUnits")?,
+            used_units: number("usedUnits")?,
+            unit_type: text("unitType")?,
+            units_type: text("unitsType")?,
+            rental_count: number("rentalCount")?,
+            new_count: number("newCount")?,
+            used_count: number("usedCount")?,
+        })
+    }
+}
+
+/// A value that has another type than its field.
+struct WrongType;
+
+/// A field's value, if it has one.
+fn read<T: Json, V>(
+    row: &T,
+    name: &str,
+    of_type: &dyn Fn(&T) -> Option<V>,
+) -> Result<Option<V>, WrongType> {
+    match row.member(name) {
+        Some(value) if !value.is_null() => of_type(&value).map(Some).ok_or(WrongType),
+        _ => Ok(None),
+    }
 }
 
 impl TryFrom<Row> for Entry {
@@ -63,6 +102,10 @@ mod tests {
             self.is_array()
         }
 
+        fn is_object(&self) -> bool {
+            self.is_object()
+        }
+
         fn member(&self, name: &str) -> Option<Self> {
             self.get(name).cloned()
         }
@@ -74,21 +117,24 @@ mod tests {
         fn text(&self) -> Option<String> {
             self.as_str().map(str::to_owned)
         }
+
+        fn number(&self) -> Option<f64> {
+            self.as_f64()
+        }
     }
 
-    fn read(json: serde_json::Value) -> Option<Usage> {
+    fn usage(json: serde_json::Value) -> Option<Usage> {
         let mut builder = UsageBuilder::default();
         if let Envelope::Array(rows) = Envelope::open(json)? {
             for row in rows.as_array()? {
-                let row: Row = serde_json::from_value(row.clone()).ok()?;
-                builder.add(row.try_into().ok()?).ok()?;
+                builder.add(Row::read(row)?.try_into().ok()?).ok()?;
             }
         }
         Some(builder.build())
     }
 
     fn total(json: serde_json::Value) -> Option<String> {
-        let amount = read(json)?.totals().get(Measure::Total);
+        let amount = usage(json)?.totals().get(Measure::Total);
         Some(format!("{} {}", amount.count, amount.instances))
     }
 
@@ -142,7 +188,7 @@ mod tests {
             (json!({}), "instances"),
             (json!({"unitType": "Sockets"}), "sockets"),
         ] {
-            assert_eq!(read(json!([row])).unwrap().unit().as_str(), unit, "{row}");
+            assert_eq!(usage(json!([row])).unwrap().unit().as_str(), unit, "{row}");
         }
     }
 
@@ -171,7 +217,7 @@ mod tests {
             (json!([1]), None),
             (json!(["x"]), None),
         ] {
-            let read = read(payload.clone()).map(|usage| usage.workloads().len());
+            let read = usage(payload.clone()).map(|usage| usage.workloads().len());
             assert_eq!(read, workloads, "{payload}");
         }
     }
@@ -197,13 +243,13 @@ mod tests {
             json!({"unitType": 1}),
             json!({"unitType": "Points"}),
         ] {
-            assert_eq!(read(json!([good, row])), None, "{row}");
+            assert_eq!(usage(json!([good, row])), None, "{row}");
         }
     }
 
     #[test]
     fn rows_of_one_type_are_merged_in_any_case() {
-        let usage = read(json!([
+        let usage = usage(json!([
             {"type": "CC_Workstation_Backup", "rentalInstances": 1.6, "rentalCount": 10},
             {"type": "custom", "usedCount": 1},
             {"type": "CC_Server_Backup", "rentalInstances": 0.33, "rentalCount": 1},

@@ -20,10 +20,13 @@ impl View<'_> {
         let total = |workload: &Workload| workload.tally.get(Measure::Total).instances;
         let all = usage.totals().get(Measure::Total).instances;
         let mut drawn: Vec<_> = usage.workloads().iter().collect();
-        drawn.sort_by_key(|workload| Reverse(total(workload)));
+        drawn.sort_unstable_by(|one, other| {
+            let largest = Reverse(total(one)).cmp(&Reverse(total(other)));
+            largest.then_with(|| one.kind.cmp(&other.kind))
+        });
         drawn.truncate(MOST_BARS);
         let longest = drawn.first().copied().map(total).unwrap_or_default();
-        drawn.sort_by(|one, other| one.kind.cmp(&other.kind));
+        drawn.sort_unstable_by(|one, other| one.kind.cmp(&other.kind));
         let left_out = usage.workloads().len() > drawn.len();
         if all.is_zero() {
             return Html::default();

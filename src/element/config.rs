@@ -53,14 +53,11 @@ extern "C" {
 pub(super) struct HostConfig {
     pub(super) load: Load,
     pub(super) appearance: Appearance,
-    provider: token::KnownProvider,
 }
 
 impl HostConfig {
     /// Reads the shell's object. What has not changed since `old` stays equal to it.
     pub(super) fn read(config: &Config, old: Option<&Self>) -> Self {
-        let provider =
-            token::KnownProvider::new(&config.token_provider(), old.map(|old| &old.provider));
         let json = config.data();
         let handed = old.and_then(|old| old.load.data.as_ref());
         let data = match handed {
@@ -79,7 +76,7 @@ impl HostConfig {
                 credentials: config.credentials().parse().unwrap_or_default(),
                 timeout: seconds(config.timeout()),
                 refresh_interval: seconds(config.refresh_interval()),
-                token: token::source(&config.token(), &provider),
+                token: token::source(&config.token(), &config.token_provider()),
                 data,
             },
             appearance: Appearance {
@@ -91,7 +88,6 @@ impl HostConfig {
                     .and_then(|limit| Instances::try_from(limit).ok()),
                 locale: config.locale().into(),
             },
-            provider,
         }
     }
 }

@@ -24,11 +24,11 @@ pub enum Source {
 pub enum Auth {
     /// From the page, once and for all; `None` sends no header.
     Token(Result<Option<Token>, Unsendable>),
-    /// From a function of the page; the number tells one from the next.
+    /// From a function of the page; cards with the same number share it.
     Provider(u32),
 }
 
-/// All that a loader needs to know.
+/// All that a loader needs to know of a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// Where the numbers come from.

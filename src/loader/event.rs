@@ -7,11 +7,19 @@ use crate::api::{Failure, Request, Token};
 use crate::instant::Instant;
 use crate::usage::Usage;
 
-/// Numbers loads, so that a late answer is told from an awaited one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Generation(u32);
+/// Names a card of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CardId(pub u32);
 
-impl Generation {
+/// Numbers what is asked for, so that a late answer is told from an awaited one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ticket(u32);
+
+impl Ticket {
+    pub(super) const fn first() -> Self {
+        Self(0)
+    }
+
     pub(super) const fn next(self) -> Self {
         Self(self.0.wrapping_add(1))
     }
@@ -58,22 +66,24 @@ impl TokenReason {
 /// Something that happened.
 #[derive(Debug)]
 pub enum Event {
-    /// The page said what to load; the first one starts the loader.
-    Configured(Config),
+    /// The page said what a card is to load; the first time, the card is new.
+    Configured(CardId, Config),
     /// A person or the page asks for a load now.
-    RefreshAsked,
+    RefreshAsked(CardId),
+    /// The card was removed.
+    Disconnected(CardId),
     /// The provider answered.
-    TokenGiven(Generation, Result<Option<Token>, TokenProblem>),
-    /// The server answered, or a payload handed over was read.
-    Answered(Generation, Result<Usage, Failure>),
+    TokenGiven(Ticket, Result<Option<Token>, TokenProblem>),
+    /// The server answered.
+    Answered(Ticket, Result<Usage, Failure>),
+    /// A payload handed over was read; `None` where it is no usage.
+    PayloadRead(Ticket, Option<Usage>),
     /// The time last asked for with [`Effect::WakeAt`] has come.
     Woken,
     /// The page was shown or hidden.
     Visible(bool),
     /// The browser went online or offline.
     Online(bool),
-    /// The card was removed.
-    Disconnected,
 }
 
 /// What is to be told to the page, in this order.
@@ -92,16 +102,16 @@ pub enum Announcement {
 /// Something to be done, in the order given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Ask the provider; answer with [`Event::TokenGiven`].
-    AskToken(Generation, TokenReason),
+    /// Ask the provider of that number; answer with [`Event::TokenGiven`].
+    AskToken(Ticket, u32, TokenReason),
     /// Send the request; answer with [`Event::Answered`].
-    Send(Generation, Rc<Request>, Option<Token>),
-    /// Read the payload that the page handed over; answer with [`Event::Answered`].
-    ReadPayload(Generation),
-    /// Give up whatever was asked for.
-    Abort,
+    Send(Ticket, Rc<Request>, Option<Token>),
+    /// Give up that request.
+    Abort(Ticket),
+    /// Read the payload that the page handed to the card; answer with [`Event::PayloadRead`].
+    ReadPayload(Ticket, CardId),
     /// Say [`Event::Woken`] at that time, and at no other; `None` for never.
     WakeAt(Option<Instant>),
-    /// Tell the page, once what it is told can be seen.
-    Announce(Announcement),
+    /// Draw the card anew, and then tell its page this, if anything.
+    Tell(CardId, Option<Announcement>),
 }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use wasm_bindgen::JsValue;
@@ -65,26 +66,46 @@ impl Default for TokenSource {
 
 type TokenFuture = Pin<Box<dyn Future<Output = Result<Option<Token>, TokenProblem>>>>;
 
-/// A function that gives a token; equal to its own clones only.
+/// A function that gives a token. Cards that are given clones of one share what it gives.
 #[derive(Clone)]
-pub struct TokenProvider(Rc<dyn Fn(TokenReason) -> TokenFuture>);
+pub struct TokenProvider {
+    number: u32,
+    provide: Rc<dyn Fn(TokenReason) -> TokenFuture>,
+}
 
 impl TokenProvider {
     /// Wraps an asynchronous function. `Ok(None)` sends no header.
     pub fn new<F: Future<Output = Result<Option<Token>, TokenProblem>> + 'static>(
         provide: impl Fn(TokenReason) -> F + 'static,
     ) -> Self {
-        Self(Rc::new(move |reason| Box::pin(provide(reason))))
+        Self::known_as(None, provide)
+    }
+
+    /// The provider of that number once more, or a new one.
+    pub(crate) fn known_as<F: Future<Output = Result<Option<Token>, TokenProblem>> + 'static>(
+        number: Option<u32>,
+        provide: impl Fn(TokenReason) -> F + 'static,
+    ) -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        Self {
+            number: number.unwrap_or_else(|| NEXT.fetch_add(1, Ordering::Relaxed)),
+            provide: Rc::new(move |reason| Box::pin(provide(reason))),
+        }
+    }
+
+    /// Tells it from every other.
+    pub(crate) const fn number(&self) -> u32 {
+        self.number
     }
 
     pub(super) fn ask(&self, reason: TokenReason) -> TokenFuture {
-        (self.0)(reason)
+        (self.provide)(reason)
     }
 }
 
 impl PartialEq for TokenProvider {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        self.number == other.number
     }
 }
 

@@ -1,64 +1,78 @@
-//! Random histories: whatever happens, in whatever order, some things always hold.
+//! Random histories of a page with several cards: whatever happens, in whatever order, some things
+//! always hold.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
-use licensing_card::api::{ConfigProblem, ErrorKind};
+use licensing_card::api::{ConfigProblem, ErrorKind, Failure, Request};
+use licensing_card::instant::Instant;
 use licensing_card::loader::{
-    Announcement, Auth, Config, Effect, Event, Source, State, TokenProblem,
+    Auth, CardId, Config, Effect, Event, Source, State, Ticket, TokenProblem,
 };
+use licensing_card::usage::{Measure, Usage};
 use proptest::prelude::*;
 
-use super::rig::{Rig, config, failure, provided, token, usage};
+use super::rig::{Rig, config, every_minute, failure, provided, token, usage};
 
-/// One thing that can happen; numbers choose among companies, answers and so on.
+/// How many histories are tried.
+const HISTORIES: u32 = 100_000;
+/// How many cards a page has at the most.
+const CARDS: u32 = 3;
+/// The machines of a payload that the page hands over; a fetched one has its company's number.
+const HANDED: u32 = 7;
+
+/// One thing that can happen; numbers choose among cards, configs, answers and what is awaited.
 #[derive(Clone, Debug)]
 enum Step {
-    Configure(u8),
-    Refresh,
-    Give(u8),
-    Answer(u8),
-    AnswerLate(u8),
-    Wait(u16),
+    Configure(u32, u8),
+    Refresh(u32),
+    Disconnect(u32),
+    Give(usize, u8),
+    Answer(usize, u8),
+    Read(usize, bool),
+    AnswerLate(usize, u8),
+    Wait(u64),
+    SetBack(u64),
     Visible(bool),
     Online(bool),
-    Disconnect,
 }
 
 fn step() -> impl Strategy<Value = Step> {
+    let card = || 0..CARDS;
     prop_oneof![
-        3 => (0..8_u8).prop_map(Step::Configure),
-        2 => Just(Step::Refresh),
-        4 => (0..4_u8).prop_map(Step::Give),
-        6 => (0..6_u8).prop_map(Step::Answer),
-        1 => (0..6_u8).prop_map(Step::AnswerLate),
-        3 => (0..200_u16).prop_map(Step::Wait),
+        5 => (card(), 0..10_u8).prop_map(|(card, config)| Step::Configure(card, config)),
+        2 => card().prop_map(Step::Refresh),
+        1 => card().prop_map(Step::Disconnect),
+        4 => (any::<usize>(), 0..5_u8).prop_map(|(which, token)| Step::Give(which, token)),
+        8 => (any::<usize>(), 0..8_u8).prop_map(|(which, answer)| Step::Answer(which, answer)),
+        2 => (any::<usize>(), any::<bool>()).prop_map(|(which, good)| Step::Read(which, good)),
+        1 => (any::<usize>(), 0..8_u8).prop_map(|(which, answer)| Step::AnswerLate(which, answer)),
+        4 => (0..5_000_u64).prop_map(Step::Wait),
+        2 => (0..200_000_u64).prop_map(Step::Wait),
+        1 => (0..10_000_u64).prop_map(Step::SetBack),
         1 => any::<bool>().prop_map(Step::Visible),
         1 => any::<bool>().prop_map(Step::Online),
-        1 => Just(Step::Disconnect),
     ]
 }
 
 fn chosen(number: u8) -> Config {
+    let with = |auth| Config {
+        auth,
+        ..config("2")
+    };
     match number {
         0 => config("2"),
         1 => config("3"),
         2 => provided("2"),
-        3 => Config {
-            auth: Auth::Provider(2),
-            ..config("2")
-        },
-        4 => Config {
-            refresh_interval: Duration::from_mins(1),
-            ..provided("2")
-        },
-        5 => Config {
+        3 => provided("3"),
+        4 => with(Auth::Provider(2)),
+        5 => every_minute(provided("2")),
+        6 => every_minute(config("3")),
+        7 => Config {
             source: Source::Fetch(Err(ConfigProblem::NoTenant)),
             ..config("2")
         },
-        6 => Config {
-            auth: Auth::Token(Ok(token("t"))),
-            ..config("2")
-        },
+        8 => with(Auth::Token(Ok(token("t")))),
         _ => Config {
             source: Source::Handed {
                 payload: 1,
@@ -69,111 +83,209 @@ fn chosen(number: u8) -> Config {
     }
 }
 
-/// Answers carry the company they are for, as their number of machines.
-fn event(
-    step: &Step,
-    rig: &Rig,
-    company: u32,
-    asked: Option<licensing_card::loader::Generation>,
-) -> Option<Event> {
-    let answer = |number| match number {
-        0..=2 => Ok(usage(company)),
-        3 => Err(failure(401)),
-        4 => Err(failure(503)),
-        _ => Err(ErrorKind::Unreachable.into()),
-    };
-    Some(match step {
-        Step::Configure(number) => Event::Configured(chosen(*number)),
-        Step::Refresh => Event::RefreshAsked,
-        Step::Give(number) => Event::TokenGiven(
-            asked?,
-            match number {
-                0 => Err(TokenProblem::Refused),
-                1 => Ok(None),
-                _ => Ok(token("given")),
-            },
-        ),
-        Step::Answer(number) => Event::Answered(asked?, answer(*number)),
-        Step::AnswerLate(number) => {
-            let late = asked.filter(|_| !rig.loader.is_busy())?;
-            Event::Answered(late, answer(*number).map(|_| usage(999)))
-        }
-        Step::Visible(visible) => Event::Visible(*visible),
-        Step::Online(online) => Event::Online(*online),
-        Step::Disconnect => Event::Disconnected,
-        Step::Wait(_) => return None,
-    })
+fn company(request: &Request) -> u32 {
+    if request.url().contains("/3/") { 3 } else { 2 }
 }
 
-fn company(config: &Config) -> u32 {
+/// The machines that a card with this config may show.
+fn machines(config: &Config) -> u32 {
     match &config.source {
-        Source::Fetch(Ok(request)) if request.url().contains("/3/") => 3,
-        Source::Fetch(_) => 2,
-        Source::Handed { .. } => 7,
+        Source::Fetch(Ok(request)) => company(request),
+        Source::Fetch(Err(_)) => 2,
+        Source::Handed { .. } => HANDED,
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+/// A page, and what is known of it from the effects alone.
+struct History {
+    rig: Rig,
+    configs: BTreeMap<u32, Config>,
+    /// Requests in flight, each with its token's text.
+    flying: Vec<(Ticket, u32, String)>,
+    asked: Vec<(Ticket, u32)>,
+    reading: Vec<Ticket>,
+    given_up: Vec<Ticket>,
+    /// When each company's requests went out that no person asked for.
+    alone: Vec<(u32, Instant)>,
+}
 
-    #[test]
-    fn whatever_happens(steps in prop::collection::vec(step(), 1..60)) {
-        let mut rig = Rig::new();
-        let mut configured: Option<Config> = None;
-        let mut asked = None;
-        let mut had_data = false;
-        for step in steps {
-            let before = rig.loader.state().clone();
-            let subject = configured.as_ref().map(company);
-            if let Step::Wait(seconds) = step {
-                rig.wait(seconds.into());
-            } else if let Some(event) = event(&step, &rig, subject.unwrap_or(2), asked) {
-                if let Step::Configure(number) = step {
-                    configured = Some(chosen(number));
-                }
-                rig.on(event);
-            }
-            if matches!(step, Step::Disconnect) {
-                configured = None;
-            }
+impl History {
+    fn new() -> Self {
+        Self {
+            rig: Rig::new(),
+            configs: BTreeMap::new(),
+            flying: Vec::new(),
+            asked: Vec::new(),
+            reading: Vec::new(),
+            given_up: Vec::new(),
+            alone: Vec::new(),
+        }
+    }
 
-            // At most one thing is awaited, and it is given up before another is asked for.
-            let mut awaited = 0;
-            for effect in &rig.effects {
-                match effect {
-                    // Given up, or failed by itself before the next is begun.
-                    Effect::Abort | Effect::Announce(Announcement::Failed(_)) => awaited = 0,
-                    Effect::Send(generation, ..)
-                    | Effect::AskToken(generation, _)
-                    | Effect::ReadPayload(generation) => {
-                        awaited += 1;
-                        asked = Some(*generation);
-                        prop_assert!(configured.is_some(), "something is done after removal");
+    fn answer(&self, number: u8, company: u32) -> Result<Usage, Failure> {
+        let asked = |seconds| Failure {
+            retry_at: Some(self.rig.at().plus(Duration::from_secs(seconds))),
+            ..failure(503)
+        };
+        match number {
+            0 | 1 => Ok(usage(company)),
+            2 => Err(failure(401)),
+            3 => Err(failure(503)),
+            4 => Err(asked(5)),
+            5 => Err(asked(60)),
+            6 => Err(failure(404)),
+            _ => Err(ErrorKind::Unreachable.into()),
+        }
+    }
+
+    /// The event of a step, where it can happen now.
+    fn event(&mut self, step: &Step) -> Option<Event> {
+        let pick = |which: usize, of: usize| (of > 0).then(|| which % of.max(1));
+        Some(match *step {
+            Step::Configure(card, number) => {
+                let config = chosen(number);
+                self.configs.insert(card, config.clone());
+                Event::Configured(CardId(card), config)
+            }
+            Step::Refresh(card) => Event::RefreshAsked(CardId(card)),
+            Step::Disconnect(card) => {
+                self.configs.remove(&card);
+                Event::Disconnected(CardId(card))
+            }
+            Step::Give(which, number) => {
+                let (ticket, provider) = self.asked.remove(pick(which, self.asked.len())?);
+                let outcome = match number {
+                    0 => Err(TokenProblem::Refused),
+                    1 => Err(TokenProblem::Unsendable),
+                    2 => Ok(None),
+                    _ => Ok(token(&format!("of-{provider}"))),
+                };
+                Event::TokenGiven(ticket, outcome)
+            }
+            Step::Answer(which, number) => {
+                let (ticket, company, _) = self.flying.remove(pick(which, self.flying.len())?);
+                Event::Answered(ticket, self.answer(number, company))
+            }
+            Step::Read(which, good) => {
+                let ticket = self.reading.remove(pick(which, self.reading.len())?);
+                Event::PayloadRead(ticket, good.then(|| usage(HANDED)))
+            }
+            Step::AnswerLate(which, number) => {
+                let ticket = self.given_up[pick(which, self.given_up.len())?];
+                Event::Answered(ticket, self.answer(number, 999))
+            }
+            Step::Visible(visible) => Event::Visible(visible),
+            Step::Online(online) => Event::Online(online),
+            Step::Wait(_) | Step::SetBack(_) => return None,
+        })
+    }
+
+    /// Lets the step happen, and checks each effect as it comes.
+    fn take(&mut self, step: &Step) -> Result<(), TestCaseError> {
+        if let Step::Wait(millis) = *step {
+            self.rig.wait_millis(millis);
+        } else if let Step::SetBack(millis) = *step {
+            self.rig.set_back(millis / 1000);
+            self.alone.clear();
+            self.rig.on(Event::Woken);
+        } else if let Some(event) = self.event(step) {
+            self.rig.on(event);
+        } else {
+            self.rig.effects.clear();
+        }
+        // The rest is what a person or the page asked for, or its replay with another token.
+        let alone = matches!(step, Step::Wait(_) | Step::Visible(_) | Step::Online(_));
+        let effects = self.rig.effects.clone().into_iter();
+        for (effect, at) in effects.zip(self.rig.times.clone()) {
+            match effect {
+                Effect::Send(ticket, request, token) => {
+                    let company = company(&request);
+                    let token = token.map_or_else(String::new, |token| token.authorization());
+                    let same = |(_, of, with): &(_, u32, String)| (*of, with) == (company, &token);
+                    // A provider that gives no token is not told from none at all.
+                    if !token.is_empty() {
+                        prop_assert!(!self.flying.iter().any(same), "the same is in flight twice");
                     }
-                    Effect::WakeAt(_) | Effect::Announce(_) => {}
+                    self.flying.push((ticket, company, token));
+                    if alone {
+                        self.alone.push((company, at));
+                    }
                 }
-                prop_assert!(awaited <= 1);
+                Effect::Abort(ticket) => {
+                    let before = self.flying.len();
+                    self.flying.retain(|(flying, ..)| *flying != ticket);
+                    prop_assert_eq!(self.flying.len() + 1, before, "nothing was there to abort");
+                    self.given_up.push(ticket);
+                }
+                Effect::AskToken(ticket, number, _) => {
+                    self.asked.retain(|(_, asked)| *asked != number);
+                    self.asked.push((ticket, number));
+                }
+                Effect::ReadPayload(ticket, _) => self.reading.push(ticket),
+                Effect::Tell(CardId(card), _) => {
+                    prop_assert!(self.configs.contains_key(&card), "a removed card is told");
+                }
+                Effect::WakeAt(_) => {}
             }
+        }
+        Ok(())
+    }
 
-            let state = rig.loader.state();
-            if configured.is_none() {
-                prop_assert_eq!(state, &State::Idle);
-                had_data = false;
+    /// Good numbers of the card, if it has any.
+    fn shown(&self, card: u32) -> Option<String> {
+        let state = self.rig.loader.state(CardId(card));
+        let used = state.loaded()?.usage.totals().get(Measure::Used);
+        Some(used.count.to_string())
+    }
+
+    fn check(&self, step: &Step, before: &[Option<String>]) -> Result<(), TestCaseError> {
+        for card in 0..CARDS {
+            let state = self.rig.loader.state(CardId(card));
+            let Some(config) = self.configs.get(&card) else {
+                prop_assert_eq!(state, State::Idle);
+                prop_assert!(!self.rig.loader.is_busy(CardId(card)));
                 continue;
-            }
-            // What is on screen is about the company that was asked for.
-            let subject = configured.as_ref().map(company);
-            if let Some(loaded) = state.loaded() {
-                let machines = loaded.usage.totals().get(licensing_card::usage::Measure::Used);
-                prop_assert_eq!(Some(machines.count.to_string()), subject.map(|it| it.to_string()));
-                had_data = true;
-            } else if had_data {
+            };
+            // What is on screen is about what was asked for.
+            if let Some(shown) = self.shown(card) {
+                prop_assert_eq!(shown, machines(config).to_string());
+            } else if before[card as usize].is_some() {
                 // Good data gives way to nothing but another subject.
-                prop_assert!(matches!(step, Step::Configure(_)), "{before:?} -> {state:?} by {step:?}");
-                had_data = false;
+                let changed = matches!(step, Step::Configure(changed, _) if *changed == card);
+                prop_assert!(changed, "numbers are lost by {step:?}");
             }
             // There is always a way forward: a load is under way, or one can be asked for.
-            prop_assert!(rig.loader.is_busy() || !matches!(state, State::Idle | State::Loading));
+            let waits = matches!(state, State::Idle | State::Loading);
+            prop_assert!(self.rig.loader.is_busy(CardId(card)) || !waits);
         }
+        // Nothing is in flight for nobody.
+        let busy = (0..CARDS).filter(|card| self.rig.loader.is_busy(CardId(*card)));
+        prop_assert!(self.flying.is_empty() || busy.count() > 0);
+        // By themselves, cards ask for a company's numbers four times a minute at the most.
+        for company in [2, 3] {
+            let times: Vec<_> = self.alone.iter().filter(|(of, _)| *of == company).collect();
+            for minute in times.windows(5) {
+                let span = minute[4].1.since(minute[0].1);
+                prop_assert!(span >= Duration::from_mins(1), "five requests in {span:?}");
+            }
+        }
+        Ok(())
     }
+}
+
+#[test]
+fn whatever_happens() {
+    let config = ProptestConfig {
+        cases: HISTORIES,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    proptest!(config, |(steps in prop::collection::vec(step(), 1..40))| {
+        let mut history = History::new();
+        for step in steps {
+            let before: Vec<_> = (0..CARDS).map(|card| history.shown(card)).collect();
+            history.take(&step)?;
+            history.check(&step, &before)?;
+        }
+    });
 }

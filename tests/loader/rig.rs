@@ -7,19 +7,26 @@ use licensing_card::api::{
 };
 use licensing_card::instant::Instant;
 use licensing_card::loader::{
-    Announcement, Auth, Config, Effect, Event, Generation, Loader, Now, Source, TokenProblem,
-    TokenReason,
+    Announcement, Auth, CardId, Config, Effect, Event, Loader, Now, Source, State, Ticket,
+    TokenProblem, TokenReason,
 };
 use licensing_card::usage::{Amount, Entry, Tally, Unit, Usage, UsageBuilder, WorkloadType};
+
+/// The card of tests that need only one.
+pub(crate) const CARD: CardId = CardId(1);
+/// Another card of the page.
+pub(crate) const OTHER: CardId = CardId(2);
 
 /// See above.
 pub(crate) struct Rig {
     pub(crate) loader: Loader,
     pub(crate) effects: Vec<Effect>,
+    /// When each of them was asked for.
+    pub(crate) times: Vec<Instant>,
     now: Instant,
     pub(crate) random: f64,
     wake_at: Option<Instant>,
-    generation: Option<Generation>,
+    ticket: Option<Ticket>,
 }
 
 impl Rig {
@@ -27,17 +34,24 @@ impl Rig {
         Self {
             loader: Loader::new(true, true),
             effects: Vec::new(),
+            times: Vec::new(),
             now: Instant::from_millis(1_700_000_000_000.0),
             random: 0.999,
             wake_at: None,
-            generation: None,
+            ticket: None,
         }
     }
 
-    /// One that shows company 2.
-    pub(crate) fn loaded() -> Self {
+    /// One whose card has begun to load.
+    pub(crate) fn begun(config: Config) -> Self {
         let mut rig = Self::new();
-        rig.on(Event::Configured(config("2")));
+        rig.on(Event::Configured(CARD, config));
+        rig
+    }
+
+    /// One whose card shows company 2.
+    pub(crate) fn loaded() -> Self {
+        let mut rig = Self::begun(config("2"));
         rig.answer(Ok(usage(1)));
         rig
     }
@@ -47,58 +61,95 @@ impl Rig {
     }
 
     pub(crate) fn on(&mut self, event: Event) {
-        self.effects = self.loader.on(
-            event,
-            Now {
-                at: self.now,
-                random: self.random,
-            },
-        );
+        let now = Now {
+            at: self.now,
+            random: self.random,
+        };
+        self.effects = self.loader.on(event, now);
+        self.times = vec![self.now; self.effects.len()];
         for effect in &self.effects {
             match effect {
                 Effect::WakeAt(at) => self.wake_at = *at,
-                Effect::AskToken(generation, _)
-                | Effect::Send(generation, ..)
-                | Effect::ReadPayload(generation) => self.generation = Some(*generation),
-                Effect::Abort | Effect::Announce(_) => {}
+                Effect::AskToken(ticket, ..)
+                | Effect::Send(ticket, ..)
+                | Effect::ReadPayload(ticket, _) => self.ticket = Some(*ticket),
+                Effect::Abort(_) | Effect::Tell(..) => {}
             }
         }
     }
 
-    /// The load that was begun last.
-    pub(crate) fn generation(&self) -> Generation {
-        self.generation.unwrap()
+    pub(crate) fn configure(&mut self, config: Config) {
+        self.on(Event::Configured(CARD, config));
+    }
+
+    pub(crate) fn refresh(&mut self) {
+        self.on(Event::RefreshAsked(CARD));
+    }
+
+    /// What was asked for last.
+    pub(crate) fn ticket(&self) -> Ticket {
+        self.ticket.unwrap()
     }
 
     pub(crate) fn answer(&mut self, outcome: Result<Usage, Failure>) {
-        self.on(Event::Answered(self.generation(), outcome));
+        self.on(Event::Answered(self.ticket(), outcome));
     }
 
     pub(crate) fn give(&mut self, outcome: Result<Option<Token>, TokenProblem>) {
-        self.on(Event::TokenGiven(self.generation(), outcome));
+        self.on(Event::TokenGiven(self.ticket(), outcome));
     }
 
     /// Lets time pass; what was to happen meanwhile happens.
     pub(crate) fn wait(&mut self, seconds: u64) {
-        let end = self.now.plus(Duration::from_secs(seconds));
+        self.wait_millis(seconds * 1000);
+    }
+
+    pub(crate) fn wait_millis(&mut self, millis: u64) {
+        let end = self.now.plus(Duration::from_millis(millis));
         self.effects.clear();
-        let mut effects = Vec::new();
+        let (mut effects, mut times) = (Vec::new(), Vec::new());
         while let Some(at) = self.wake_at.filter(|at| *at <= end) {
             self.now = at.max(self.now);
             self.wake_at = None;
             self.on(Event::Woken);
             effects.append(&mut self.effects);
+            times.append(&mut self.times);
         }
         self.now = end;
         self.effects = effects;
+        self.times = times;
     }
 
+    /// The clock is set back; nothing happens by itself.
+    pub(crate) fn set_back(&mut self, seconds: u64) {
+        let millis = self.now.as_millis() - Duration::from_secs(seconds).as_secs_f64() * 1000.0;
+        self.now = Instant::from_millis(millis);
+    }
+
+    /// How long until something happens by itself.
+    pub(crate) fn rest(&self) -> Option<Duration> {
+        self.wake_at.map(|at| at.since(self.now))
+    }
+
+    pub(crate) fn state(&self) -> State {
+        self.loader.state(CARD)
+    }
+
+    pub(crate) fn is_busy(&self) -> bool {
+        self.loader.is_busy(CARD)
+    }
+
+    /// What is told of the card.
     pub(crate) fn announced(&self) -> Vec<Announcement> {
-        let announcement = |effect: &Effect| match effect {
-            Effect::Announce(announcement) => Some(announcement.clone()),
+        self.announced_of(CARD)
+    }
+
+    pub(crate) fn announced_of(&self, card: CardId) -> Vec<Announcement> {
+        let told = self.effects.iter().filter_map(|effect| match effect {
+            Effect::Tell(id, announcement) if *id == card => announcement.clone(),
             _ => None,
-        };
-        self.effects.iter().filter_map(announcement).collect()
+        });
+        told.collect()
     }
 
     /// The URLs of the requests.
@@ -112,10 +163,14 @@ impl Rig {
 
     pub(crate) fn asked(&self) -> Vec<TokenReason> {
         let reason = |effect: &Effect| match effect {
-            Effect::AskToken(_, reason) => Some(*reason),
+            Effect::AskToken(_, _, reason) => Some(*reason),
             _ => None,
         };
         self.effects.iter().filter_map(reason).collect()
+    }
+
+    pub(crate) fn aborts(&self, ticket: Ticket) -> bool {
+        self.effects.contains(&Effect::Abort(ticket))
     }
 }
 
@@ -149,6 +204,14 @@ pub(crate) fn provided(tenant: &str) -> Config {
     Config {
         auth: Auth::Provider(1),
         ..config(tenant)
+    }
+}
+
+/// The same, again every minute.
+pub(crate) fn every_minute(config: Config) -> Config {
+    Config {
+        refresh_interval: Duration::from_mins(1),
+        ..config
     }
 }
 

@@ -1,37 +1,68 @@
-//! What the machine does by itself, and when: giving up, refreshing, coming back.
+//! What the machine does by itself, and when: giving up, trying again, refreshing, coming back.
 
-use std::time::Duration;
-
-use super::super::{Effect, Now, Source};
-use super::{Loader, Work};
+use super::card::{Card, Due};
+use super::fetch::Step;
+use super::retry::{SPREAD, part};
+use super::{By, Effect, Fetch, Loader, Now, Source};
 use crate::api::{ErrorKind, Failure};
 use crate::instant::Instant;
 
-/// Cards that come back together spread their requests over this.
-const RETURN_JITTER: Duration = Duration::from_secs(2);
-
 impl Loader {
-    pub(super) fn next_refresh(&self, ended_at: Instant) -> Option<Instant> {
-        let config = self.config.as_ref()?;
-        let repeats = matches!(config.source, Source::Fetch(Ok(_)));
-        (repeats && !config.refresh_interval.is_zero())
-            .then(|| ended_at.plus(config.refresh_interval))
-    }
-
+    /// Does whatever is due by now.
     pub(super) fn wake(&mut self, now: Now) {
-        match self.work {
-            Work::Token { deadline } if deadline <= now.at => {
-                self.abandon();
-                self.fail(ErrorKind::Unauthorized.into(), now);
+        self.give_up_on_providers(now);
+        let late = |fetch: &Fetch| matches!(fetch.step, Step::Answer { deadline, .. } if deadline <= now.at);
+        while let Some(fetch) = self.take_fetch(&late) {
+            if let Step::Answer { ticket, .. } = fetch.step {
+                self.effects.push(Effect::Abort(ticket));
             }
-            Work::Answer { deadline } if deadline <= now.at => {
-                self.abandon();
-                self.fail(ErrorKind::Timeout.into(), now);
+            self.take_failure(fetch, ErrorKind::Timeout.into(), now);
+        }
+        if !self.is_awake() {
+            return;
+        }
+        let rested =
+            |fetch: &Fetch| matches!(fetch.step, Step::Pause { until, .. } if until <= now.at);
+        while let Some(fetch) = self.take_fetch(&rested) {
+            match &fetch.step {
+                // Another fetch of the same, with another token, has been sent meanwhile.
+                Step::Pause { after, .. } if self.sent.free_at(&fetch.request, now.at) > now.at => {
+                    let failure = after.clone();
+                    self.end(fetch, &failure, None, now);
+                }
+                _ => self.go_on(fetch, now),
             }
-            Work::None if self.is_awake() && self.due.is_some_and(|due| due <= now.at) => {
-                self.begin(now);
+        }
+        let is_due = |card: &&Card| !card.is_busy() && card.due.is_some_and(|due| due.at <= now.at);
+        let due: Vec<_> = self
+            .cards
+            .iter()
+            .filter(is_due)
+            .map(|card| card.id)
+            .collect();
+        for id in due {
+            let Some(card) = self.cards.iter_mut().find(|card| card.id == id) else {
+                continue;
+            };
+            let (Source::Fetch(Ok(request)), Some(Due { retries, .. })) =
+                (&card.config.source, card.due)
+            else {
+                continue;
+            };
+            // A fetch of another card may be under way, which costs no request.
+            let shared = self
+                .fetches
+                .iter()
+                .any(|fetch| fetch.request.same_as(request) && fetch.auth == card.config.auth);
+            let free_at = self.sent.free_at(request, now.at);
+            if shared || free_at <= now.at {
+                self.begin(id, By::Itself { retries }, now);
+            } else {
+                card.due = Some(Due {
+                    at: free_at,
+                    retries,
+                });
             }
-            _ => {}
         }
     }
 
@@ -40,46 +71,88 @@ impl Loader {
     }
 
     /// The page is shown or the network back: what is due by now is done soon, but not by all
-    /// cards at once.
+    /// pages at once.
     pub(super) fn come_back(&mut self, now: Now) {
-        if !self.is_awake() || self.is_busy() {
+        if !self.is_awake() {
             return;
         }
-        let cut_off = matches!(
-            self.state.failure(),
-            Some(Failure {
-                kind: ErrorKind::Offline | ErrorKind::Unreachable,
-                ..
-            })
-        );
-        if cut_off || self.due.is_some_and(|due| due <= now.at) {
-            self.due = Some(now.at.plus(jitter(now.random)));
+        let soon = now.at.plus(part(SPREAD, now.random));
+        for fetch in &mut self.fetches {
+            if let Step::Pause { until, .. } = &mut fetch.step
+                && *until <= now.at
+            {
+                *until = soon;
+            }
         }
+        for card in &mut self.cards {
+            let cut_off = matches!(
+                card.state.failure(),
+                Some(Failure {
+                    kind: ErrorKind::Offline | ErrorKind::Unreachable,
+                    ..
+                })
+            );
+            let due = card.due.filter(|due| due.at <= now.at);
+            if !card.is_busy() && (cut_off || due.is_some()) {
+                let retries = due.map_or(0, |due| due.retries);
+                card.due = Some(Due { at: soon, retries });
+            }
+        }
+    }
+
+    /// The network is gone: whoever waits to try again is told so instead.
+    pub(super) fn cut_off(&mut self, now: Now) {
+        while let Some(fetch) = self.take_fetch(&|fetch| matches!(fetch.step, Step::Pause { .. })) {
+            self.end(fetch, &ErrorKind::Offline.into(), None, now);
+        }
+    }
+
+    /// A clock that was set back takes all that is due with it; else a card would wait for hours.
+    pub(super) fn follow_clock(&mut self, now: Instant) {
+        let back = self.clock.since(now);
+        self.clock = now;
+        if back.is_zero() {
+            return;
+        }
+        for asked in self
+            .providers
+            .iter_mut()
+            .filter_map(|one| one.asked.as_mut())
+        {
+            asked.deadline = asked.deadline.minus(back);
+        }
+        for fetch in &mut self.fetches {
+            match &mut fetch.step {
+                Step::Answer { deadline: at, .. } | Step::Pause { until: at, .. } => {
+                    *at = at.minus(back);
+                }
+                Step::Token => {}
+            }
+        }
+        for due in self.cards.iter_mut().filter_map(|card| card.due.as_mut()) {
+            due.at = due.at.minus(back);
+        }
+        self.sent.follow_clock(back);
     }
 
     /// Keeps the one timer at the earliest time that something is to happen by itself.
     pub(super) fn schedule(&mut self) {
-        let wake_at = match self.work {
-            Work::Token { deadline } | Work::Answer { deadline } => Some(deadline),
-            Work::None if self.is_awake() => self.due,
-            Work::None | Work::Payload => None,
-        };
+        let awake = self.is_awake();
+        let asked = self.providers.iter().filter_map(|provider| provider.asked);
+        let fetches = self.fetches.iter().filter_map(|fetch| match fetch.step {
+            Step::Answer { deadline, .. } => Some(deadline),
+            Step::Pause { until, .. } if awake => Some(until),
+            Step::Pause { .. } | Step::Token => None,
+        });
+        let cards = self.cards.iter().filter(|card| awake && !card.is_busy());
+        let wake_at: Option<Instant> = asked
+            .map(|asked| asked.deadline)
+            .chain(fetches)
+            .chain(cards.filter_map(|card| card.due).map(|due| due.at))
+            .min();
         if wake_at != self.wake_at {
             self.wake_at = wake_at;
             self.effects.push(Effect::WakeAt(wake_at));
         }
     }
-}
-
-/// A part of [`RETURN_JITTER`], by a number from 0 to 1. A page may have replaced the source of the
-/// number; anything else than one is no wait, or the whole one.
-fn jitter(random: f64) -> Duration {
-    let whole = RETURN_JITTER.as_secs_f64() * 1000.0;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "`as` saturates"
-    )]
-    let millis = (whole * random.clamp(0.0, 1.0)) as u64;
-    Duration::from_millis(millis)
 }

@@ -1,0 +1,43 @@
+//! What the browser says of the page: the time, whether it is seen, and whether there is a network.
+
+use gloo_events::EventListener;
+use web_sys::VisibilityState;
+
+use super::super::Event;
+use crate::instant::Instant;
+
+/// Tells of what changes, until the listeners are dropped.
+pub(super) fn listeners(tell: fn(Event)) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else {
+        return Vec::new();
+    };
+    let mut listeners = Vec::new();
+    for (name, online) in [("online", true), ("offline", false)] {
+        listeners.push(EventListener::new(&window, name, move |_| {
+            tell(Event::Online(online));
+        }));
+    }
+    if let Some(document) = window.document() {
+        listeners.push(EventListener::new(
+            &document,
+            "visibilitychange",
+            move |_| {
+                tell(Event::Visible(is_visible()));
+            },
+        ));
+    }
+    listeners
+}
+
+pub(super) fn now() -> Instant {
+    Instant::from_millis(js_sys::Date::now())
+}
+
+pub(super) fn is_visible() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_none_or(|document| document.visibility_state() != VisibilityState::Hidden)
+}
+
+pub(super) fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
+}

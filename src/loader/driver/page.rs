@@ -1,0 +1,215 @@
+//! The page: the one loader of all its cards, and what that asks of the browser.
+
+use std::cell::{Cell, Ref, RefCell};
+use std::pin::Pin;
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::AbortController;
+
+use super::super::load::{Load, TokenProvider, TokenSource};
+use super::super::{Announcement, CardId, Effect, Event, Loader, Now, Ticket};
+use super::browser;
+use crate::api;
+use crate::instant::Instant;
+use crate::timer::Timer;
+
+thread_local! {
+    static PAGE: Rc<Page> = Rc::new(Page::new());
+}
+
+/// The page that the cards are on.
+pub(super) fn page() -> Rc<Page> {
+    PAGE.with(Rc::clone)
+}
+
+/// See above.
+pub(super) struct Page {
+    loader: RefCell<Loader>,
+    cards: RefCell<Vec<Card>>,
+    providers: RefCell<Vec<TokenProvider>>,
+    /// What counts cards, and payloads.
+    count: Cell<u32>,
+    requests: RefCell<Vec<(Ticket, AbortGuard)>>,
+    wake: RefCell<Option<Timer>>,
+    /// Held for as long as there is a card.
+    listeners: RefCell<Vec<EventListener>>,
+}
+
+struct Card {
+    id: CardId,
+    payload: u32,
+    data: Option<JsValue>,
+    observer: Rc<dyn Fn(Option<Announcement>)>,
+}
+
+/// Aborts a request when it is dropped.
+struct AbortGuard(AbortController);
+
+impl Drop for AbortGuard {
+    fn drop(&mut self) {
+        // Without a reason: a page's own `fetch` may pass it on as the rejection.
+        self.0.abort();
+    }
+}
+
+impl Page {
+    fn new() -> Self {
+        Self {
+            loader: RefCell::new(Loader::new(browser::is_visible(), browser::is_online())),
+            cards: RefCell::default(),
+            providers: RefCell::default(),
+            count: Cell::default(),
+            requests: RefCell::default(),
+            wake: RefCell::default(),
+            listeners: RefCell::default(),
+        }
+    }
+
+    pub(super) fn loader(&self) -> Ref<'_, Loader> {
+        self.loader.borrow()
+    }
+
+    /// Adds a card; the loader hears of it with its first config.
+    pub(super) fn add(&self, observer: Rc<dyn Fn(Option<Announcement>)>) -> CardId {
+        if self.cards.borrow().is_empty() {
+            // Nobody has listened since the last card went.
+            self.listeners.replace(browser::listeners(tell));
+            self.on(Event::Visible(browser::is_visible()));
+            self.on(Event::Online(browser::is_online()));
+        }
+        let id = CardId(self.next());
+        self.cards.borrow_mut().push(Card {
+            id,
+            payload: 0,
+            data: None,
+            observer,
+        });
+        id
+    }
+
+    pub(super) fn remove(&self, id: CardId) {
+        self.on(Event::Disconnected(id));
+        self.cards.borrow_mut().retain(|card| card.id != id);
+        if self.cards.borrow().is_empty() {
+            self.listeners.take();
+        }
+    }
+
+    /// Keeps what the loader is not told, and returns the number of the payload handed over.
+    pub(super) fn keep(&self, id: CardId, load: &Load) -> u32 {
+        if let TokenSource::Provider(provider) = &load.token {
+            let mut providers = self.providers.borrow_mut();
+            if !providers.contains(provider) {
+                providers.push(provider.clone());
+            }
+        }
+        let mut cards = self.cards.borrow_mut();
+        let Some(card) = cards.iter_mut().find(|card| card.id == id) else {
+            return 0;
+        };
+        let data = load.data.as_ref().map(|payload| payload.json.clone());
+        if card.data != data {
+            card.data = data;
+            card.payload = self.next();
+        }
+        card.payload
+    }
+
+    fn next(&self) -> u32 {
+        self.count.set(self.count.get().wrapping_add(1));
+        self.count.get()
+    }
+
+    /// Tells the loader, and does what it asks for.
+    pub(super) fn on(&self, event: Event) {
+        if let Event::Answered(ticket, _) = &event {
+            self.forget(*ticket);
+        }
+        let now = Now {
+            at: browser::now(),
+            random: js_sys::Math::random(),
+        };
+        let effects = self.loader.borrow_mut().on(event, now);
+        for effect in effects {
+            self.run(effect);
+        }
+        let loader = self.loader.borrow();
+        let mut providers = self.providers.borrow_mut();
+        providers.retain(|provider| loader.knows_provider(provider.number()));
+    }
+
+    fn run(&self, effect: Effect) {
+        match effect {
+            Effect::AskToken(ticket, number, reason) => {
+                let providers = self.providers.borrow();
+                let Some(provider) = providers.iter().find(|one| one.number() == number).cloned()
+                else {
+                    return;
+                };
+                drop(providers);
+                let token = provider.ask(reason);
+                later(async move { Event::TokenGiven(ticket, token.await) });
+            }
+            Effect::Send(ticket, request, token) => {
+                let Ok(controller) = AbortController::new() else {
+                    return;
+                };
+                let signal = controller.signal();
+                let guard = AbortGuard(controller);
+                self.requests.borrow_mut().push((ticket, guard));
+                later(async move {
+                    let outcome = api::send(&request, token.as_ref(), &signal).await;
+                    Event::Answered(ticket, outcome)
+                });
+            }
+            Effect::Abort(ticket) => self.forget(ticket),
+            Effect::ReadPayload(ticket, id) => {
+                let cards = self.cards.borrow();
+                let card = cards.iter().find(|card| card.id == id);
+                let Some(json) = card.and_then(|card| card.data.clone()) else {
+                    return;
+                };
+                later(async move { Event::PayloadRead(ticket, api::read(json).await) });
+            }
+            Effect::WakeAt(at) => {
+                self.wake.replace(at.map(timer));
+            }
+            Effect::Tell(id, announcement) => {
+                let cards = self.cards.borrow();
+                let card = cards.iter().find(|card| card.id == id);
+                let observer = card.map(|card| Rc::clone(&card.observer));
+                drop(cards);
+                if let Some(observer) = observer {
+                    observer(announcement);
+                }
+            }
+        }
+    }
+
+    /// Ends a request, if it has not ended yet.
+    fn forget(&self, ticket: Ticket) {
+        let mut requests = self.requests.borrow_mut();
+        if let Some(at) = requests.iter().position(|(known, _)| *known == ticket) {
+            let ended = requests.swap_remove(at);
+            drop(requests);
+            drop(ended);
+        }
+    }
+}
+
+fn tell(event: Event) {
+    page().on(event);
+}
+
+/// Tells of what comes of it. Boxed, for the wasm would carry a copy of all this for each future.
+fn later(event: impl Future<Output = Event> + 'static) {
+    let event: Pin<Box<dyn Future<Output = Event>>> = Box::pin(event);
+    spawn_local(async move { tell(event.await) });
+}
+
+fn timer(at: Instant) -> Timer {
+    Timer::after(at.since(browser::now()), || tell(Event::Woken))
+}

@@ -1,0 +1,99 @@
+//! One card: what it shows, what it waits for, and when it loads again by itself.
+
+use std::time::Duration;
+
+use super::super::config::Change;
+use super::{CardId, Config, Source, State, Ticket};
+use crate::instant::Instant;
+
+/// What a card waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Work {
+    /// Nothing.
+    None,
+    /// The end of a fetch that it takes part in.
+    Fetch,
+    /// The end of reading what the page handed over.
+    Payload(Ticket),
+}
+
+/// When a card loads by itself, and the how manieth try after a failure that is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Due {
+    pub(super) at: Instant,
+    pub(super) retries: u32,
+}
+
+#[derive(Debug)]
+pub(super) struct Card {
+    pub(super) id: CardId,
+    pub(super) config: Config,
+    pub(super) state: State,
+    pub(super) work: Work,
+    pub(super) due: Option<Due>,
+    ended_at: Option<Instant>,
+}
+
+impl Card {
+    pub(super) const fn new(id: CardId, config: Config) -> Self {
+        Self {
+            id,
+            config,
+            state: State::Idle,
+            work: Work::None,
+            due: None,
+            ended_at: None,
+        }
+    }
+
+    pub(super) const fn is_busy(&self) -> bool {
+        !matches!(self.work, Work::None)
+    }
+
+    /// Takes what the page says now, and says what that asks for.
+    pub(super) fn take(&mut self, config: Config) -> Change {
+        let old = std::mem::replace(&mut self.config, config);
+        let mut change = old.change_to(&self.config);
+        // Whoever brings another provider after a refusal wants to be let in.
+        let failure = self.state.failure();
+        if old.auth != self.config.auth
+            && failure.is_some_and(|failure| failure.kind.is_about_token())
+            && change == Change::None
+            && self.fetches()
+        {
+            change = Change::Request;
+        }
+        if change == Change::Subject {
+            self.state = State::Idle;
+        }
+        if change == Change::None && old.refresh_interval != self.config.refresh_interval {
+            self.due = self.ended_at.and_then(|at| self.next_refresh(at));
+        }
+        change
+    }
+
+    /// A load is over, well or not. `again` is when to try again, and the how manieth try that is.
+    pub(super) fn end(&mut self, at: Instant, again: Option<(Instant, u32)>) {
+        self.work = Work::None;
+        self.ended_at = Some(at);
+        self.due = match again {
+            Some((at, retries)) => Some(Due { at, retries }),
+            None => self.next_refresh(at),
+        };
+    }
+
+    /// When the interval next asks for a load: never sooner than the server did.
+    fn next_refresh(&self, ended_at: Instant) -> Option<Due> {
+        let interval = self.config.refresh_interval;
+        if interval == Duration::ZERO || !self.fetches() {
+            return None;
+        }
+        let asked = self.state.failure().and_then(|failure| failure.retry_at);
+        let at = ended_at.plus(interval).max(asked.unwrap_or_default());
+        Some(Due { at, retries: 0 })
+    }
+
+    const fn fetches(&self) -> bool {
+        matches!(self.config.source, Source::Fetch(Ok(_)))
+    }
+}

@@ -1,0 +1,193 @@
+//! One load from the API, shared by all cards that ask for the same with the same token: the
+//! request, its replay after a 401, and its retries.
+
+use std::rc::Rc;
+
+use super::retry::{Next, next_try};
+use super::{Auth, By, CardId, Effect, Loaded, Loader, Now, Ticket, Work};
+use crate::api::{ErrorKind, Failure, Request, Token};
+use crate::instant::Instant;
+use crate::usage::Usage;
+
+#[derive(Debug)]
+pub(super) struct Fetch {
+    pub(super) request: Rc<Request>,
+    pub(super) auth: Auth,
+    /// Those that wait for its end.
+    pub(super) cards: Vec<CardId>,
+    pub(super) step: Step,
+    by: By,
+    /// It has asked for another token already.
+    pub(super) replayed: bool,
+    pub(super) retries: u32,
+}
+
+/// How far it is.
+#[derive(Debug)]
+pub(super) enum Step {
+    /// It waits for its provider.
+    Token,
+    /// It waits for the server.
+    Answer {
+        ticket: Ticket,
+        deadline: Instant,
+        /// Which of its provider's tokens the request has; 0 for none.
+        version: u32,
+    },
+    /// It waits before it tries again after this.
+    Pause { until: Instant, after: Failure },
+}
+
+impl Fetch {
+    pub(super) fn new(request: Request, auth: Auth, card: CardId, by: By) -> Self {
+        Self {
+            request: Rc::new(request),
+            auth,
+            cards: vec![card],
+            step: Step::Token,
+            by,
+            replayed: false,
+            retries: match by {
+                By::Hand => 0,
+                By::Itself { retries } => retries,
+            },
+        }
+    }
+
+    pub(super) fn awaits(&self, awaited: Ticket) -> bool {
+        matches!(self.step, Step::Answer { ticket, .. } if ticket == awaited)
+    }
+
+    fn same_as(&self, other: &Self) -> bool {
+        self.request.same_as(&other.request) && self.auth == other.auth
+    }
+}
+
+impl Loader {
+    /// Lets the fetch's card take part in one that is under way, or begins it.
+    pub(super) fn join(&mut self, fetch: Fetch, now: Now) {
+        match self.fetches.iter_mut().find(|known| known.same_as(&fetch)) {
+            Some(known) => known.cards.extend(fetch.cards),
+            None => self.go_on(fetch, now),
+        }
+    }
+
+    /// The card waits no longer; a fetch that nobody waits for is given up.
+    pub(super) fn leave(&mut self, id: CardId) {
+        let Some(card) = self.card(id) else { return };
+        card.work = Work::None;
+        for fetch in &mut self.fetches {
+            fetch.cards.retain(|card| *card != id);
+        }
+        if let Some(fetch) = self.take_fetch(&|fetch| fetch.cards.is_empty())
+            && let Step::Answer { ticket, .. } = fetch.step
+        {
+            self.effects.push(Effect::Abort(ticket));
+        }
+    }
+
+    pub(super) fn take_fetch(&mut self, is_it: &dyn Fn(&Fetch) -> bool) -> Option<Fetch> {
+        let at = self.fetches.iter().position(is_it)?;
+        Some(self.fetches.swap_remove(at))
+    }
+
+    /// Sends the request, once there is a token for it.
+    pub(super) fn go_on(&mut self, mut fetch: Fetch, now: Now) {
+        let token = match &fetch.auth {
+            Auth::Token(token) => Some((token.clone().ok().flatten(), 0)),
+            Auth::Provider(number) => self.token_of(*number, now),
+        };
+        if let Some((token, version)) = token {
+            self.send(fetch, token, version, now);
+        } else {
+            fetch.step = Step::Token;
+            self.fetches.push(fetch);
+        }
+    }
+
+    pub(super) fn send(&mut self, mut fetch: Fetch, token: Option<Token>, version: u32, now: Now) {
+        if !self.online {
+            return self.end(fetch, &ErrorKind::Offline.into(), None, now);
+        }
+        let ticket = self.next_ticket();
+        self.sent.note(&fetch.request, now.at);
+        self.effects
+            .push(Effect::Send(ticket, Rc::clone(&fetch.request), token));
+        fetch.step = Step::Answer {
+            ticket,
+            deadline: now.at.plus(fetch.request.timeout),
+            version,
+        };
+        self.fetches.push(fetch);
+    }
+
+    pub(super) fn take_answer(
+        &mut self,
+        ticket: Ticket,
+        outcome: Result<Usage, Failure>,
+        now: Now,
+    ) {
+        // A late answer belongs to a request that was given up.
+        let Some(fetch) = self.take_fetch(&|fetch| fetch.awaits(ticket)) else {
+            return;
+        };
+        match outcome {
+            Ok(usage) => {
+                if fetch.by == By::Hand {
+                    self.sent.forgive(&fetch.request);
+                }
+                let fetched_at = now.at;
+                let loaded = Rc::new(Loaded { usage, fetched_at });
+                for card in fetch.cards {
+                    self.succeed(card, &loaded, now.at);
+                }
+            }
+            Err(failure) => self.take_failure(fetch, failure, now),
+        }
+    }
+
+    /// An attempt has failed: there is another token to be had, or another try, or it is over.
+    pub(super) fn take_failure(&mut self, mut fetch: Fetch, mut failure: Failure, now: Now) {
+        if failure.status == Some(401)
+            && let (Auth::Provider(number), Step::Answer { version, .. }) =
+                (&fetch.auth, &fetch.step)
+        {
+            self.refuse(*number, *version);
+            if !std::mem::replace(&mut fetch.replayed, true) {
+                return self.go_on(fetch, now);
+            }
+        }
+        if failure.is_transient() && !self.online {
+            failure = ErrorKind::Offline.into();
+        }
+        let free_at = self.sent.free_at(&fetch.request, now.at);
+        match next_try(&failure, fetch.retries, free_at, now) {
+            Next::Soon(until) => {
+                fetch.retries += 1;
+                fetch.step = Step::Pause {
+                    until,
+                    after: failure,
+                };
+                self.fetches.push(fetch);
+            }
+            Next::Later(at) => {
+                let again = Some((at, fetch.retries + 1));
+                self.end(fetch, &failure, again, now);
+            }
+            Next::Never => self.end(fetch, &failure, None, now),
+        }
+    }
+
+    /// It has failed for good, or for so long that its cards say so.
+    pub(super) fn end(
+        &mut self,
+        fetch: Fetch,
+        failure: &Failure,
+        again: Option<(Instant, u32)>,
+        now: Now,
+    ) {
+        for card in fetch.cards {
+            self.fail(card, failure.clone(), again, now.at);
+        }
+    }
+}

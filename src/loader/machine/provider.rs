@@ -1,0 +1,140 @@
+//! What one of the page's functions gave: asked once for all fetches that wait for it, and once more
+//! when the server refuses that.
+
+use std::time::Duration;
+
+use super::super::{TokenProblem, TokenReason};
+use super::fetch::Step;
+use super::{Auth, Effect, Loader, Now, Ticket};
+use crate::api::{ConfigProblem, ErrorKind, Failure, Token};
+use crate::instant::Instant;
+
+/// How long a provider may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+#[derive(Debug)]
+pub(super) struct Provider {
+    pub(super) number: u32,
+    /// What it gave last: a token, or word that none is needed.
+    token: Option<Token>,
+    /// Counts what it gave.
+    version: u32,
+    /// Whether the server refused what it gave last.
+    refused: bool,
+    pub(super) asked: Option<Asked>,
+}
+
+/// A question that is not answered yet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    ticket: Ticket,
+    pub(super) deadline: Instant,
+}
+
+impl Provider {
+    pub(super) const fn new(number: u32) -> Self {
+        Self {
+            number,
+            token: None,
+            version: 0,
+            refused: false,
+            asked: None,
+        }
+    }
+}
+
+impl Loader {
+    /// The provider's token and its version, or `None` where it is asked for one first.
+    pub(super) fn token_of(&mut self, number: u32, now: Now) -> Option<(Option<Token>, u32)> {
+        let ticket = self.next_ticket();
+        let provider = self.provider(number)?;
+        if provider.version > 0 && !provider.refused {
+            return Some((provider.token.clone(), provider.version));
+        }
+        if provider.asked.is_none() {
+            let deadline = now.at.plus(PATIENCE);
+            let reason = if provider.refused {
+                TokenReason::Expired
+            } else {
+                TokenReason::Initial
+            };
+            provider.asked = Some(Asked { ticket, deadline });
+            self.effects.push(Effect::AskToken(ticket, number, reason));
+        }
+        None
+    }
+
+    /// The server refused the token of that version. Where there is a newer one, nothing is lost.
+    pub(super) fn refuse(&mut self, number: u32, version: u32) {
+        if let Some(provider) = self.provider(number)
+            && provider.version == version
+        {
+            provider.refused = true;
+        }
+    }
+
+    pub(super) fn take_token(
+        &mut self,
+        ticket: Ticket,
+        outcome: Result<Option<Token>, TokenProblem>,
+        now: Now,
+    ) {
+        let is_asked = |asked: Asked| asked.ticket == ticket;
+        let mut providers = self.providers.iter_mut();
+        // A late token is not used: its provider has been given up, or asked again.
+        let Some(provider) = providers.find(|one| one.asked.is_some_and(is_asked)) else {
+            return;
+        };
+        let number = provider.number;
+        provider.asked = None;
+        let failure: Option<Failure> = match outcome {
+            Ok(token) => {
+                provider.token = token;
+                provider.version = provider.version.wrapping_add(1).max(1);
+                provider.refused = false;
+                None
+            }
+            Err(TokenProblem::Refused) => Some(ErrorKind::Unauthorized.into()),
+            Err(TokenProblem::Unsendable) => Some(ConfigProblem::Token.into()),
+        };
+        self.all_go_on(number, failure.as_ref(), now);
+    }
+
+    /// Provider by provider: those that took too long give nothing.
+    pub(super) fn give_up_on_providers(&mut self, now: Now) {
+        let late = |asked: &Asked| asked.deadline <= now.at;
+        let asked = self.providers.iter().filter_map(|provider| provider.asked);
+        let tickets: Vec<_> = asked.filter(late).map(|asked| asked.ticket).collect();
+        for ticket in tickets {
+            self.take_token(ticket, Err(TokenProblem::Refused), now);
+        }
+    }
+
+    /// Whoever waited for the provider goes on with its token, or fails for want of one.
+    fn all_go_on(&mut self, number: u32, failure: Option<&Failure>, now: Now) {
+        while let Some(fetch) = self.take_fetch(&|fetch| {
+            matches!(fetch.step, Step::Token) && fetch.auth == Auth::Provider(number)
+        }) {
+            match failure {
+                None => self.go_on(fetch, now),
+                Some(failure) => self.end(fetch, failure, None, now),
+            }
+        }
+    }
+
+    /// Forgets tokens that no card needs any more.
+    pub(super) fn forget_providers(&mut self) {
+        let (cards, fetches) = (&self.cards, &self.fetches);
+        self.providers.retain(|provider| {
+            let auth = Auth::Provider(provider.number);
+            cards.iter().any(|card| card.config.auth == auth)
+                || fetches.iter().any(|fetch| fetch.auth == auth)
+        });
+    }
+
+    fn provider(&mut self, number: u32) -> Option<&mut Provider> {
+        self.providers
+            .iter_mut()
+            .find(|provider| provider.number == number)
+    }
+}

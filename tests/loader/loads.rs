@@ -1,0 +1,178 @@
+//! Loads: what begins one, what its end shows, and what a change makes of it.
+
+use std::time::Duration;
+
+use licensing_card::api::{ConfigProblem, ErrorKind, Unsendable};
+use licensing_card::loader::{Announcement, Auth, Effect, Event, Source, State};
+
+use super::rig::{CARD, Rig, config, failure, token, usage};
+
+#[test]
+fn the_first_config_sends_one_request() {
+    let mut rig = Rig::new();
+    rig.configure(config("2"));
+    assert_eq!(rig.announced(), [Announcement::LoadStarted]);
+    assert_eq!(
+        rig.sent(),
+        ["https://console.example/v2/tenants/2/licensing/cloudConnectUsage"]
+    );
+    assert_eq!(rig.state(), State::Loading);
+    assert!(rig.is_busy());
+}
+
+#[test]
+fn an_answer_is_shown_with_the_time_it_came() {
+    let mut rig = Rig::loaded();
+    assert_eq!(rig.state().as_str(), "ready");
+    let loaded = rig.state().loaded().unwrap().clone();
+    assert_eq!(
+        (loaded.usage.clone(), loaded.fetched_at),
+        (usage(1), rig.at())
+    );
+    rig.wait(60);
+    assert_eq!(rig.state().loaded().unwrap().fetched_at, loaded.fetched_at);
+}
+
+#[test]
+fn a_late_answer_is_dropped() {
+    let mut rig = Rig::new();
+    rig.configure(config("2"));
+    let late = rig.ticket();
+    rig.configure(config("3"));
+    assert!(rig.aborts(late));
+    rig.on(Event::Answered(late, Ok(usage(2))));
+    assert_eq!(rig.state(), State::Loading);
+    rig.answer(Ok(usage(3)));
+    assert_eq!(rig.state().loaded().unwrap().usage, usage(3));
+    rig.on(Event::Answered(late, Err(failure(500))));
+    assert_eq!(rig.state().loaded().unwrap().usage, usage(3));
+}
+
+#[test]
+fn another_company_never_shows_the_numbers_of_the_one_before() {
+    let mut rig = Rig::loaded();
+    rig.configure(config("3"));
+    assert_eq!(rig.state(), State::Loading);
+    rig.answer(Err(failure(404)));
+    assert_eq!(rig.state().as_str(), "error");
+}
+
+#[test]
+fn only_a_change_of_the_request_asks_again() {
+    let other = |change: fn(&mut licensing_card::loader::Config)| {
+        let mut config = config("2");
+        change(&mut config);
+        config
+    };
+    let cases = [
+        ("nothing", config("2"), false),
+        (
+            "refresh interval",
+            other(|config| config.refresh_interval = Duration::from_mins(1)),
+            false,
+        ),
+        (
+            "token",
+            other(|config| config.auth = Auth::Token(Ok(token("other")))),
+            true,
+        ),
+        ("company", config("3"), true),
+    ];
+    for (name, config, asks) in cases {
+        let mut rig = Rig::loaded();
+        rig.configure(config);
+        assert_eq!(!rig.sent().is_empty(), asks, "{name}");
+    }
+}
+
+#[test]
+fn a_failed_refresh_keeps_the_numbers_and_says_why() {
+    let mut rig = Rig::loaded();
+    let before = rig.state().loaded().unwrap().clone();
+    rig.wait(3600);
+    rig.refresh();
+    assert_eq!(rig.state().as_str(), "ready");
+    rig.answer(Err(failure(404)));
+    let State::Stale { loaded, failure } = rig.state() else {
+        panic!("not stale")
+    };
+    assert_eq!((loaded, failure.kind), (before, ErrorKind::NotFound));
+    rig.refresh();
+    assert_eq!(rig.state().as_str(), "stale");
+    rig.answer(Ok(usage(5)));
+    assert_eq!(rig.state().as_str(), "ready");
+}
+
+#[test]
+fn a_refresh_under_way_is_not_begun_again() {
+    let mut rig = Rig::loaded();
+    rig.refresh();
+    assert_eq!(rig.sent().len(), 1);
+    rig.refresh();
+    assert!(rig.sent().is_empty() && rig.announced().is_empty());
+}
+
+#[test]
+fn what_cannot_be_sent_is_a_config_error_without_a_request() {
+    let no_request = |problem| licensing_card::loader::Config {
+        source: Source::Fetch(Err(problem)),
+        ..config("2")
+    };
+    let no_token = licensing_card::loader::Config {
+        auth: Auth::Token(Err(Unsendable)),
+        ..config("2")
+    };
+    for (config, problem) in [
+        (no_request(ConfigProblem::NoTenant), ConfigProblem::NoTenant),
+        (no_request(ConfigProblem::Endpoint), ConfigProblem::Endpoint),
+        (no_token, ConfigProblem::Token),
+    ] {
+        let mut rig = Rig::new();
+        rig.configure(config);
+        assert_eq!(rig.announced(), [Announcement::Failed(problem.into())]);
+        assert!(rig.sent().is_empty() && !rig.is_busy());
+        assert_eq!(rig.state().as_str(), "error");
+    }
+}
+
+#[test]
+fn a_payload_handed_over_is_read_and_never_fetched() {
+    let handed = |payload| licensing_card::loader::Config {
+        source: Source::Handed {
+            payload,
+            at: Rig::new().at(),
+        },
+        ..config("2")
+    };
+    let mut rig = Rig::loaded();
+    rig.wait(60);
+    rig.configure(handed(1));
+    assert!(matches!(rig.effects[0], Effect::ReadPayload(_, CARD)));
+    assert_eq!(rig.state(), State::Loading);
+    rig.on(Event::PayloadRead(rig.ticket(), Some(usage(7))));
+    assert_eq!(rig.state().loaded().unwrap().fetched_at, Rig::new().at());
+    rig.refresh();
+    assert!(rig.sent().is_empty());
+    rig.on(Event::PayloadRead(rig.ticket(), Some(usage(7))));
+    // A payload that makes no sense leaves the one before on screen.
+    rig.configure(handed(2));
+    rig.on(Event::PayloadRead(rig.ticket(), None));
+    assert_eq!(rig.state().as_str(), "stale");
+    rig.configure(config("2"));
+    assert_eq!((rig.sent().len(), rig.state()), (1, State::Loading));
+}
+
+#[test]
+fn removal_ends_everything_and_a_return_starts_anew() {
+    let mut rig = Rig::loaded();
+    rig.refresh();
+    let late = rig.ticket();
+    rig.on(Event::Disconnected(CARD));
+    assert!(rig.aborts(late));
+    assert_eq!(rig.state(), State::Idle);
+    rig.on(Event::Answered(late, Ok(usage(9))));
+    rig.refresh();
+    assert_eq!(rig.state(), State::Idle);
+    rig.configure(config("2"));
+    assert_eq!(rig.sent().len(), 1);
+}

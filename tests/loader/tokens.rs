@@ -1,0 +1,100 @@
+//! Tokens: what a provider is asked, and what becomes of a refusal.
+
+use licensing_card::api::{ConfigProblem, ErrorKind};
+use licensing_card::loader::{Announcement, Auth, Event, TokenProblem, TokenReason};
+
+use super::rig::{Rig, config, failure, provided, token, usage};
+
+#[test]
+fn another_provider_is_asked_only_where_the_last_one_was_no_help() {
+    let provider = |number| licensing_card::loader::Config {
+        auth: Auth::Provider(number),
+        ..config("2")
+    };
+    let mut rig = Rig::new();
+    rig.configure(provider(1));
+    rig.give(Ok(token("t")));
+    rig.answer(Ok(usage(1)));
+    rig.configure(provider(2));
+    assert!(rig.sent().is_empty() && rig.asked().is_empty());
+
+    rig.refresh();
+    rig.give(Err(TokenProblem::Refused));
+    assert_eq!(rig.state().as_str(), "stale");
+    rig.configure(provider(3));
+    assert_eq!(rig.asked(), [TokenReason::Initial]);
+}
+
+#[test]
+fn a_provider_is_asked_first_and_once_more_after_a_401() {
+    let mut rig = Rig::new();
+    rig.configure(provided("2"));
+    assert_eq!(
+        (rig.asked(), rig.sent().len()),
+        (vec![TokenReason::Initial], 0)
+    );
+    rig.give(Ok(token("old")));
+    rig.answer(Err(failure(401)));
+    assert_eq!(
+        (rig.asked(), rig.announced().len()),
+        (vec![TokenReason::Expired], 0)
+    );
+    rig.give(Ok(token("new")));
+    assert_eq!(rig.sent().len(), 1);
+    rig.answer(Ok(usage(1)));
+    assert_eq!(rig.state().as_str(), "ready");
+    // The token is kept for the next request.
+    rig.refresh();
+    assert_eq!((rig.asked().len(), rig.sent().len()), (0, 1));
+}
+
+#[test]
+fn a_second_401_is_final_until_someone_asks_again() {
+    let mut rig = Rig::new();
+    rig.configure(provided("2"));
+    for name in ["old", "new"] {
+        rig.give(Ok(token(name)));
+        rig.answer(Err(failure(401)));
+    }
+    assert_eq!(
+        rig.announced(),
+        [
+            Announcement::Failed(failure(401)),
+            Announcement::AuthRequired(failure(401))
+        ]
+    );
+    rig.refresh();
+    assert_eq!(rig.asked(), [TokenReason::Expired]);
+}
+
+#[test]
+fn a_fixed_token_is_not_replayed() {
+    let mut rig = Rig::new();
+    rig.configure(config("2"));
+    rig.answer(Err(failure(401)));
+    assert_eq!(rig.announced().len(), 2);
+    assert!(rig.asked().is_empty() && rig.sent().is_empty());
+}
+
+#[test]
+fn a_provider_that_is_no_help_is_an_error() {
+    for (problem, kind) in [
+        (TokenProblem::Refused, ErrorKind::Unauthorized),
+        (
+            TokenProblem::Unsendable,
+            ErrorKind::Config(ConfigProblem::Token),
+        ),
+    ] {
+        let mut rig = Rig::new();
+        rig.configure(provided("2"));
+        rig.give(Err(problem));
+        assert_eq!(rig.state().failure().unwrap().kind, kind);
+    }
+    let mut rig = Rig::new();
+    rig.configure(provided("2"));
+    let late = rig.ticket();
+    rig.wait(10);
+    assert_eq!(rig.state().failure().unwrap().kind, ErrorKind::Unauthorized);
+    rig.on(Event::TokenGiven(late, Ok(token("late"))));
+    assert!(rig.sent().is_empty());
+}
