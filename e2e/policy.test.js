@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { CARD, settles, suite } from "./support/suite.js";
-import { trap } from "./support/trap.js";
+import { crash } from "./support/crash.js";
 
 const test = suite();
 
@@ -41,7 +41,7 @@ test(
     const download = page.waitForEvent("download");
     await page.locator("#card [part=export-button]").click();
     await download;
-    await page.evaluate(trap);
+    await page.evaluate(crash);
     await settles(page, "error", "#card");
     assert.equal(await page.evaluate(() => document.querySelector("#card").error.kind), "crashed");
     assert.deepEqual(await page.evaluate(() => window.violations), []);

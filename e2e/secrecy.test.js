@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 
 import { everything, telling } from "./support/search.js";
 import { heard, suite } from "./support/suite.js";
-import { trap } from "./support/trap.js";
+import { crash } from "./support/crash.js";
 
 // Nothing stands between these pages and the console.
 const test = suite({ session: false });
@@ -145,7 +145,7 @@ test(
     await look("offline");
     await context.setOffline(false);
 
-    await page.evaluate(trap);
+    await page.evaluate(crash);
     await page.waitForFunction(() =>
       [...document.querySelectorAll("licensing-card")].every(
         ({ error }) => error?.kind === "crashed",

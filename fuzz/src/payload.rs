@@ -21,6 +21,10 @@ impl Json for Served {
         self.0.is_array()
     }
 
+    fn is_object(&self) -> bool {
+        self.0.is_object()
+    }
+
     fn member(&self, name: &str) -> Option<Self> {
         self.0.get(name).cloned().map(Self)
     }
@@ -31,6 +35,10 @@ impl Json for Served {
 
     fn text(&self) -> Option<String> {
         self.0.as_str().map(str::to_owned)
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.0.as_f64()
     }
 }
 
@@ -65,11 +73,7 @@ fn entries(payload: &Value) -> Option<Vec<Entry>> {
         return Some(Vec::new());
     };
     let rows = rows.0.as_array()?.iter();
-    let entry = |row: &Value| {
-        let row: Row =
-            serde_json::from_value(Some(row).filter(|row| row.is_object())?.clone()).ok()?;
-        Entry::try_from(row).ok()
-    };
+    let entry = |row: &Value| Entry::try_from(Row::read(&Served(row.clone()))?).ok();
     rows.map(entry).collect()
 }
 
