@@ -5,7 +5,8 @@ export function crash() {
     throw new Error("not in this page");
   };
   const card = document.querySelector("licensing-card");
-  card.data = [{ type: "CC_VM_Backup", usedCount: 1 }];
+  // More rows than any card has, so that there is something to insert.
+  card.data = Array.from({ length: 50 }, (_, at) => ({ type: `Type ${at}`, usedCount: 1 }));
   card.addEventListener("usage-error", () => (Node.prototype.insertBefore = insertBefore), {
     once: true,
   });
