@@ -5,8 +5,8 @@ use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortSignal, ReadableStreamDefaultReader, RequestCredentials, RequestRedirect, ResponseType,
-    Url,
+    AbortSignal, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestRedirect,
+    ResponseType, Url,
 };
 
 use super::{
@@ -68,6 +68,9 @@ pub async fn send(
             Credentials::SameOrigin => RequestCredentials::SameOrigin,
             Credentials::Include => RequestCredentials::Include,
         })
+        // What a cache has kept would be shown with the time of now, and an error that it keeps
+        // would never mend.
+        .cache(RequestCache::NoStore)
         // The API never redirects; sign-in pages do.
         .redirect(RequestRedirect::Manual)
         .abort_signal(Some(signal));
