@@ -4,6 +4,7 @@ mod files;
 mod glue;
 mod manifest;
 mod names;
+mod places;
 mod text;
 mod wasm;
 
@@ -65,6 +66,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     shell(&toolbox, &stage)?;
     files::copy(&stage)?;
     manifest::write(&stage)?;
+    places::check_unnamed(&stage)?;
     publish(&stage)?;
     // The plain build is no release; it shows that one needs no more than the stable toolchain.
     size::check(&toolbox, &paths::dist(), !options.plain)
