@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 
 import { everything, telling } from "./support/search.js";
 import { heard, suite } from "./support/suite.js";
-import { crash } from "./support/crash.js";
+import { crash } from "./support/trap.js";
 
 // Nothing stands between these pages and the console.
 const test = suite({ session: false });

@@ -1,6 +1,6 @@
-// How a page brings the WebAssembly to trap. Both run in the page before its own scripts.
+// How a page brings the WebAssembly to trap.
 
-/** Gives the page `exhaust()`, which takes all memory that the WebAssembly could grow by. */
+/** Runs before the page's own scripts: gives it `exhaust()`, which takes all memory that the WebAssembly could grow by. */
 export function exhaustible() {
   for (const name of ["instantiate", "instantiateStreaming"]) {
     const original = WebAssembly[name];
@@ -51,5 +51,19 @@ export function failing() {
       fails("visibilityState");
       return get.call(this);
     },
+  });
+}
+
+/** Runs in the page: traps the WebAssembly, as a page does that has broken the DOM under it. */
+export function crash() {
+  const { insertBefore } = Node.prototype;
+  Node.prototype.insertBefore = () => {
+    throw new Error("not in this page");
+  };
+  const card = document.querySelector("licensing-card");
+  // More rows than any card has, so that there is something to insert.
+  card.data = Array.from({ length: 50 }, (_, at) => ({ type: `Type ${at}`, usedCount: 1 }));
+  card.addEventListener("usage-error", () => (Node.prototype.insertBefore = insertBefore), {
+    once: true,
   });
 }
