@@ -163,49 +163,6 @@ test("nothing of the WebAssembly is loaded before a card is on the page", async 
   ]);
 });
 
-test("a strict content security policy is kept in every state", async ({
-  page,
-  open,
-  console,
-  tenant,
-}) => {
-  const policy =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-    "connect-src 'self'; img-src 'self'";
-  const failing = tenant();
-  await console.fault(failing, { status: 403 });
-  await open(
-    `${CARD}<licensing-card id="empty" tenant="7"></licensing-card>` +
-      `<licensing-card id="failed" tenant="${failing}"></licensing-card>`,
-    { headers: { "Content-Security-Policy": policy } },
-  );
-  await settles(page, "ready", "#card");
-  await settles(page, "empty", "#empty");
-  await settles(page, "error", "#failed");
-  await page.evaluate(() => {
-    const card = document.querySelector("#card");
-    card.limit = 5;
-    card.theme = "dark";
-    card.locale = "de";
-  });
-  await page.locator("#card meter").waitFor();
-  const download = page.waitForEvent("download");
-  await page.locator("#card [part=export-button]").click();
-  await download;
-  await console.fault("2", { status: 403, times: 1 });
-  await page.evaluate(() =>
-    document
-      .querySelector("#card")
-      .refresh()
-      .catch(() => {}),
-  );
-  await settles(page, "stale", "#card");
-  assert.deepEqual(await page.evaluate(() => window.violations), []);
-  // The policy was in force all the while.
-  await page.evaluate(() => document.body.setAttribute("style", "color: red"));
-  await page.waitForFunction(() => window.violations.length === 1);
-});
-
 test("a card in another component's shadow root is a card like any other", async ({
   page,
   open,

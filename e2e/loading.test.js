@@ -1,15 +1,17 @@
-// The WebAssembly: where it comes from. What happens where it does not is in reliability/files.js.
+// The WebAssembly: where it comes from, and what keeps it away. See reliability/files.js, too.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { DIST } from "./support/environment.js";
-import { CARD, look, settles, suite } from "./support/suite.js";
+import { CARD, heard, look, settles, suite } from "./support/suite.js";
 
 const test = suite();
 
 const WASM = "**/licensing-card_bg.wasm*";
+const CONTENT =
+  '<licensing-card id="card" tenant="2"><p id="own">The usage is on page 4.</p></licensing-card>';
 
 test("a failed load speaks the card's language", async ({ page, open }) => {
   await page.route(WASM, (route) => route.fulfill({ status: 404, body: "" }));
@@ -55,3 +57,62 @@ test("configure() without anything to say changes nothing", async ({ page, open 
   });
   assert.equal(state, "ready");
 });
+
+test("the WebAssembly may come under any content type", async ({ page, open }) => {
+  const body = await readFile(join(DIST, "licensing-card_bg.wasm"));
+  await page.route(WASM, (route) => route.fulfill({ contentType: "text/plain", body }));
+  await open(CARD);
+  await settles(page, "ready");
+});
+
+test("trying again gets past a cache that holds what failed", async ({ page, open, portal }) => {
+  const wasm = "/cached/card.wasm";
+  const kept = { "Content-Type": "application/wasm", "Cache-Control": "max-age=3600" };
+  portal.put(wasm, "\0asm", kept);
+  await open("", { module: "" });
+  await page.evaluate(async (wasmUrl) => {
+    const { configure } = await import("/licensing-card.js");
+    configure({ wasmUrl });
+    await window.mount({ tenant: "2" });
+  }, wasm);
+  assert.equal((await look(page)).error.kind, "load-failed");
+  portal.put(wasm, await readFile(join(DIST, "licensing-card_bg.wasm")), kept);
+  // The cache has it still.
+  assert.equal(
+    await page.evaluate(async (url) => (await (await fetch(url)).arrayBuffer()).byteLength, wasm),
+    4,
+  );
+  await page.locator("[part=retry-button]").click();
+  await settles(page, "ready");
+});
+
+test("a policy without 'wasm-unsafe-eval' is a load that failed", async ({ page, open }) => {
+  await open(CONTENT, { headers: { "Content-Security-Policy": "script-src 'self'" } });
+  await settles(page, "error");
+  const { error } = await look(page);
+  assert.equal(error.kind, "load-failed");
+  assert.equal(await page.locator("#own").isVisible(), true);
+  await page.locator("[part=retry-button]").click();
+  await heard(page, "usage-error", 2);
+  assert.equal((await look(page)).error.kind, "load-failed");
+});
+
+for (const [what, replacement] of [
+  [
+    "throws",
+    () => {
+      throw "no";
+    },
+  ],
+  ["rejects with a string", () => Promise.reject("no")],
+  ["resolves with something else", () => Promise.resolve({ ok: true })],
+  ["gives nothing", () => {}],
+]) {
+  test(`where the page's own fetch ${what}, the load has failed`, async ({ page, open }) => {
+    await page.addInitScript(`window.fetch = ${replacement}`);
+    await open(CONTENT);
+    await settles(page, "error");
+    assert.equal((await look(page)).error.kind, "load-failed");
+    assert.equal(await page.locator("#own").isVisible(), true);
+  });
+}

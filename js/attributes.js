@@ -27,7 +27,7 @@ export const ATTRIBUTES = {
   resource: [oneOf("cloudConnectUsage", "backupServerUsage", "availabilityConsoleUsage"), "cloudConnectUsage"],
   api: [oneOf("v2"), "v2"],
   heading: [text, null],
-  "heading-level": [number((value) => [1, 2, 3, 4, 5, 6].includes(value)), 2],
+  "heading-level": [number((value) => value >= 1 && value <= 6 && value % 1 === 0), 2],
   "tenant-name": [text, null],
   limit: [number((value) => value > 0 && value <= 1e12), null],
   "refresh-interval": [number((value) => value === 0 || (value >= 30 && value < Infinity)), 0],

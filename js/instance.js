@@ -1,52 +1,47 @@
-// The instance: fetches and runs the WebAssembly, afresh after a failure, and notices when it traps.
+// The instance: fetches and runs the WebAssembly, afresh after a failure or a crash.
 
 let wasmUrl;
 let loads = 0;
 let loading;
-let whenCrashed;
-let mark; // what the stack of an error has in it that is the latest instance's
+const crashes = [];
+
+/** Whether it has crashed so often that starting it again is no help. */
+export let over = false;
 
 /** Says where the WebAssembly is; before the first card connects. */
 export function configure(options) {
   wasmUrl = options?.wasmUrl ?? wasmUrl;
 }
 
-/** The running WebAssembly's exports; started where it does not run. */
-export function load() {
-  loading ??= instantiate().catch((error) => {
+/**
+ * The running WebAssembly's exports; started where it does not run. A crash, which ends it and with
+ * it all its cards, is reported.
+ */
+export function load(crashed) {
+  loading ??= instantiate(crashed).catch((error) => {
     loading = undefined;
     throw error;
   });
   return loading;
 }
 
-/** Has a trap reported, which ends the instance and with it all its cards. */
-export function onCrash(callback) {
-  whenCrashed = callback;
-}
-
-async function instantiate() {
+async function instantiate(crashed) {
+  if (over) throw over;
   // A module that failed, or crashed, is only fetched and run afresh under another address.
-  if (!loads) watch();
   const retry = loads++;
-  // What is left of a dead instance may trap again, which is nothing to the one that follows it.
-  mark = retry ? `?${retry}:` : "licensing-card";
+  const again = `./licensing-card_glue.js?${retry}`;
   const glue = retry
-    ? await import(/* @vite-ignore */ /* webpackIgnore: true */ new URL(`./licensing-card_glue.js?${retry}`, import.meta.url).href)
+    ? await import(/* @vite-ignore */ /* webpackIgnore: true */ again)
     : await import("./licensing-card_glue.js");
-  await glue.default({ module_or_path: wasmUrl ?? new URL("licensing-card_bg.wasm", import.meta.url) });
+  const url = wasmUrl ?? new URL("licensing-card_bg.wasm", import.meta.url);
+  // What a cache holds may be what failed.
+  await glue.default({ module_or_path: fetch(url, retry ? { cache: "reload" } : {}) });
+  glue.onEnd(() => {
+    crashes.unshift(Date.now());
+    // The fourth within a minute.
+    over = crashes[0] - crashes[3] < 60_000;
+    loading = undefined;
+    crashed();
+  });
   return glue;
-}
-
-// A trap surfaces as an uncaught error, wherever it happens: in an event handler, in a task, in
-// rendering.
-function watch() {
-  for (const name of ["error", "unhandledrejection"]) {
-    addEventListener(name, ({ error, reason = error }) => {
-      if (loading && reason instanceof WebAssembly.RuntimeError && reason.stack.includes(mark)) {
-        loading = undefined;
-        whenCrashed();
-      }
-    });
-  }
 }

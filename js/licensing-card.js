@@ -2,7 +2,7 @@
 // connects. It keeps attributes and properties; whatever can be decided in Rust is decided there.
 
 import { ATTRIBUTES, attempt, camel } from "./attributes.js";
-import { load, onCrash } from "./instance.js";
+import { load, over } from "./instance.js";
 import { words } from "./words.js";
 
 export { configure } from "./instance.js";
@@ -13,24 +13,28 @@ export const version = "0.0.0-dev";
 const STYLE = `
 :host{display:block;min-inline-size:0;container-type:inline-size;contain-intrinsic-inline-size:40rem}
 :host([hidden]){display:none}
-.card-space{display:grid}
-.card-space:not(:has(table)){min-block-size:93rem}
+.space{display:grid}
+.space:not(:has(table)){min-block-size:93rem}
 [part=notice]{padding:1rem}
-@container(min-width:29rem){.card-space:not(:has(table)){min-block-size:69rem}}
-@container(min-width:47rem){.card-space:not(:has(table)){min-block-size:60rem}}
-@container(min-width:55rem){.card-space:not(:has(table)){min-block-size:44rem}}`;
+@container(min-width:29rem){.space:not(:has(table)){min-block-size:69rem}}
+@container(min-width:47rem){.space:not(:has(table)){min-block-size:60rem}}
+@container(min-width:55rem){.space:not(:has(table)){min-block-size:44rem}}`;
 
 const CSV_HEADER =
   "type,rentalCount,newCount,usedCount,rentalInstances,newInstances,usedInstances\r\n";
 
 // Runs a callback in a task of its own, also where a page has replaced its timers.
 function task(callback) {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    callback();
-  };
-  port2.postMessage(null);
+  try {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      callback();
+    };
+    port2.postMessage(null);
+  } catch {
+    queueMicrotask(callback);
+  }
 }
 
 // What the page handed over, as it is now: read once, so that neither a getter nor a later change
@@ -43,6 +47,13 @@ function snapshot(payload) {
   } catch {
     return false;
   }
+}
+
+function element(name, attributes, ...content) {
+  const made = document.createElement(name);
+  for (const name in attributes) made.setAttribute(name, attributes[name]);
+  made.append(...content);
+  return made;
 }
 
 const abortError = () => new DOMException("The card was removed.", "AbortError");
@@ -58,7 +69,7 @@ export class LicensingCardElement extends Base {
   static observedAttributes = [...Object.keys(ATTRIBUTES), "lang"];
 
   #root = this.attachShadow({ mode: "open" });
-  #internals = this.attachInternals();
+  #internals = attempt(() => this.attachInternals())();
   #mount;
   #card = null;
   #run = null; // what tells this stay on the page from the one before
@@ -70,6 +81,7 @@ export class LicensingCardElement extends Base {
   #payload = null;
   #dataSetAt = 0;
   #csv;
+  #last = null; // what was on screen with the usage
   #waits = []; // how to reject those who wait for the end of a load
   #state = "idle";
   #usage = null;
@@ -77,13 +89,13 @@ export class LicensingCardElement extends Base {
 
   constructor() {
     super();
-    this.#tell("idle", null, null);
+    this.#tell("idle");
     if (!styleSheet) {
       styleSheet = new CSSStyleSheet();
       styleSheet.replaceSync(STYLE);
     }
     this.#root.adoptedStyleSheets = [styleSheet];
-    this.#show(document.createElement("slot"));
+    this.#show(element("slot"));
     // Properties that were set before the element was defined hide the accessors.
     for (const name of Object.keys(this)) {
       if (name in LicensingCardElement.prototype) {
@@ -99,11 +111,11 @@ export class LicensingCardElement extends Base {
     if (this.#run) return this.#schedule();
     this.#run = {};
     connected.add(this);
-    languages ??= new MutationObserver(() => connected.forEach((card) => card.#schedule()));
-    if (connected.size === 1) {
-      languages.observe(document, { attributes: true, attributeFilter: ["lang"], subtree: true });
-    }
-    this.#tell("loading", null, null);
+    attempt(() => {
+      languages ??= new MutationObserver(() => connected.forEach((card) => card.#schedule()));
+      languages.observe(document, { attributeFilter: ["lang"], subtree: true });
+    })();
+    this.#tell("loading");
     this.#schedule();
   }
 
@@ -168,7 +180,7 @@ export class LicensingCardElement extends Base {
   }
 
   toCSV() {
-    return this.#card?.csv() || this.#csv || CSV_HEADER;
+    return this.#csv;
   }
 
   #read(name) {
@@ -213,25 +225,21 @@ export class LicensingCardElement extends Base {
     const run = this.#run;
     let glue;
     try {
-      glue = await load();
+      glue = await load(LicensingCardElement.#crashed);
     } catch {
       if (run === this.#run) this.#fail("load-failed");
     }
-    if (!run || run !== this.#run) throw abortError();
-    if (!glue) throw this.#error;
-    try {
-      if (this.#card) {
-        this.#card.configure(this.#config());
-      } else {
-        this.#show();
-        this.#card = new glue.Card(this.#host(run), this.#root, this.#mount, this.#config());
-      }
-    } catch (error) {
-      // Said aloud, for that is how a trap is noticed.
-      reportError(error);
-      throw this.#error ?? error;
+    if (!run || run !== this.#run || !glue) throw this.#error ?? abortError();
+    if (this.#card) {
+      this.#card.configure(this.#config());
+    } else {
+      this.#show();
+      this.#card = new glue.Card(this.#host(run), this.#root, this.#mount, this.#config());
     }
-    return this.#card;
+    // It may have crashed over that.
+    if (run === this.#run) return this.#card;
+    this.#card = null;
+    throw this.#error;
   }
 
   #config() {
@@ -259,14 +267,17 @@ export class LicensingCardElement extends Base {
   // What the WebAssembly sees of this element during one stay on the page.
   #host(run) {
     return {
-      changed: (state, usage, error) => {
-        if (run === this.#run) this.#tell(state, usage, error);
+      changed: (state, usage, error, csv) => {
+        if (run !== this.#run) return;
+        this.#tell(state, usage, error, csv);
+        // Kept for a crash, which may leave a mixture of these numbers and others on screen.
+        this.#last = usage && this.#mount.cloneNode(true);
       },
       raise: (name, detail) => run !== this.#run || this.#raise(name, detail),
     };
   }
 
-  #tell(state, usage, error) {
+  #tell(state, usage = null, error = null, csv = CSV_HEADER) {
     attempt(() => {
       this.#internals.states.delete(this.#state);
       this.#internals.states.add(state);
@@ -274,59 +285,51 @@ export class LicensingCardElement extends Base {
     this.#state = state;
     this.#usage = usage;
     this.#error = error;
+    this.#csv = csv;
   }
 
   #raise(name, detail) {
     const cancelable = name === "usage-auth-required";
-    if (name !== "usage-loadstart") this.#waits = [];
+    // Whatever has something to say ends a load.
+    if (detail) this.#waits = [];
     return this.dispatchEvent(
       new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail }),
     );
   }
 
   #show(...content) {
-    const mount = document.createElement("div");
-    mount.className = "card-space";
-    mount.append(...content);
+    const mount = element("div", { class: "space" }, ...content);
     this.#mount?.remove();
     this.#root.append(mount);
     this.#mount = mount;
   }
 
   // Shows what the WebAssembly cannot, being absent or dead.
-  #fail(kind, content = document.createElement("slot")) {
+  #fail(kind) {
+    if (over) kind = "crashed";
     const said = words(this.#language());
-    const notice = document.createElement("div");
-    notice.setAttribute("part", "notice");
-    notice.setAttribute("role", "alert");
-    notice.dataset.kind = kind;
-    const retry = document.createElement("button");
-    retry.type = "button";
-    retry.setAttribute("part", "retry-button");
-    retry.textContent = said.retry;
-    retry.onclick = () => {
-      connected.forEach((card) => card.#card || card.#schedule());
-    };
-    notice.append(said[kind], " ", retry);
-    this.#show(notice, content);
-    const error = { kind, status: null, message: said[kind], retryable: true, retryAt: null };
-    this.#tell("error", this.#usage, error);
+    const message = said[kind] + (over ? said.over : "");
+    const notice = element("div", { part: "notice", role: "alert", "data-kind": kind }, message);
+    if (!over) {
+      const retry = element("button", { part: "retry-button" }, said.retry);
+      retry.onclick = () => connected.forEach((card) => card.#card || card.#schedule());
+      notice.append(" ", retry);
+    }
+    // The last numbers stay there, without what nobody listens to any more.
+    this.#last?.querySelectorAll("button,[part=notice]").forEach((each) => each.remove());
+    this.#show(notice, this.#last ?? element("slot"));
+    const error = { kind, status: null, message, retryable: !over, retryAt: null };
+    this.#tell("error", this.#usage, error, this.#csv);
     for (const reject of this.#waits) reject(error);
     this.#raise("usage-error", error);
   }
 
-  static {
-    onCrash(() => {
-      for (const card of connected) {
-        card.#csv = attempt(() => card.#card.csv())();
-        card.#card = null;
-        card.#run = {};
-        // The numbers on screen stay there as they were, without their controls.
-        const last = card.#mount.cloneNode(true);
-        last.inert = true;
-        card.#fail("crashed", card.#usage ? last : undefined);
-      }
-    });
+  static #crashed() {
+    for (const card of connected) {
+      card.#card = null;
+      card.#run = {};
+      card.#fail("crashed");
+    }
   }
 
   #stop() {
@@ -334,11 +337,11 @@ export class LicensingCardElement extends Base {
     this.#run = null;
     this.#scheduled = false;
     connected.delete(this);
-    if (!connected.size) languages.disconnect();
+    if (!connected.size) languages?.disconnect();
     this.#card?.unmount();
-    this.#card = this.#csv = null;
-    this.#show(document.createElement("slot"));
-    this.#tell("idle", null, null);
+    this.#card = this.#last = null;
+    this.#show(element("slot"));
+    this.#tell("idle");
   }
 }
 

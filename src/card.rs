@@ -74,10 +74,8 @@ pub struct View<'a> {
     pub actions: &'a Html,
     /// The page's own content, at the end.
     pub footer: &'a Html,
-    /// Told when a load is asked for.
-    pub on_refresh: &'a Callback<MouseEvent>,
-    /// Told when the numbers are asked for as a file.
-    pub on_export: &'a Callback<MouseEvent>,
+    /// The card's element, on which clicks of its buttons are heard.
+    pub node: &'a NodeRef,
 }
 
 impl View<'_> {
@@ -86,6 +84,7 @@ impl View<'_> {
         let loading = matches!(self.state, State::Idle | State::Loading);
         html! {
             <article
+                ref={self.node}
                 class="card"
                 part="card"
                 lang={self.locale.language()}

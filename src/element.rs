@@ -16,8 +16,8 @@ use yew::prelude::*;
 
 use crate::card::STYLE;
 use crate::licensing_card::{LicensingCard, LicensingCardProps, Msg, Report};
-use crate::loader::{Announcement, State};
-use crate::usage;
+use crate::loader::Announcement;
+use crate::usage::to_csv;
 pub use config::Config;
 use config::HostConfig;
 
@@ -26,9 +26,10 @@ extern "C" {
     /// The shell's side of a card.
     #[derive(Clone, Debug)]
     pub type Host;
-    /// Takes what the read-only properties say from now on.
+    /// Takes what the read-only properties say from now on, and the rows on screen as CSV. All of it
+    /// is to be had after a crash too.
     #[wasm_bindgen(method)]
-    fn changed(this: &Host, state: &str, usage: JsValue, error: JsValue);
+    fn changed(this: &Host, state: &str, usage: JsValue, error: JsValue, csv: Option<String>);
     /// Raises an event; `false` where it was cancelled.
     #[wasm_bindgen(method)]
     fn raise(this: &Host, name: &str, detail: &JsValue) -> bool;
@@ -49,7 +50,6 @@ pub struct Card {
 struct Shared {
     host: Host,
     config: RefCell<HostConfig>,
-    state: RefCell<State>,
     /// Those who wait for the end of a load: how to tell them that it went well, and that not.
     waiting: RefCell<Vec<(Function, Function)>>,
 }
@@ -65,7 +65,6 @@ impl Card {
         let shared = Rc::new(Shared {
             host,
             config: RefCell::new(config),
-            state: RefCell::default(),
             waiting: RefCell::default(),
         });
         let props = shared.props();
@@ -94,18 +93,6 @@ impl Card {
                 app.send_message(Msg::Refresh);
             }
         })
-    }
-
-    /// The rows on screen as CSV.
-    #[must_use]
-    pub fn csv(&self) -> String {
-        let state = self.shared.state.borrow();
-        usage::to_csv(
-            &state
-                .loaded()
-                .map(|loaded| loaded.usage.clone())
-                .unwrap_or_default(),
-        )
     }
 
     /// Takes the card down: aborts its request, and lets go of the page.
@@ -140,9 +127,11 @@ impl Shared {
         let raise = |name, detail: &JsValue| self.host.raise(name, detail);
         match &report.announcement {
             None => {
-                self.state.replace(report.state.clone());
                 let error = report.state.failure().map_or(JsValue::NULL, error);
-                self.host.changed(report.state.as_str(), usage(), error);
+                let loaded = report.state.loaded();
+                let csv = loaded.map(|loaded| to_csv(&loaded.usage));
+                self.host
+                    .changed(report.state.as_str(), usage(), error, csv);
                 true
             }
             Some(Announcement::LoadStarted) => raise("usage-loadstart", &JsValue::NULL),

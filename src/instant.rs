@@ -34,9 +34,13 @@ impl Instant {
 
     /// That much later.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, reason = "saturates long before")]
     pub const fn plus(self, duration: Duration) -> Self {
-        Self(self.0.saturating_add(duration.as_millis() as u64))
+        let millis = duration.as_secs().saturating_mul(1_000);
+        Self(
+            self.0
+                .saturating_add(millis)
+                .saturating_add(duration.subsec_millis() as u64),
+        )
     }
 
     /// That much earlier.
@@ -84,6 +88,16 @@ impl fmt::Display for Instant {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sum_that_does_not_fit_is_the_latest_instant() {
+        let now = Instant::from_millis(1_000.0);
+        let plus = |seconds| now.plus(Duration::from_secs(seconds));
+        assert_eq!(plus(2), Instant(3_000));
+        assert_eq!(now.plus(Duration::from_millis(1_999)), Instant(2_999));
+        assert_eq!(plus(u64::MAX / 1_000 + 1), Instant(u64::MAX));
+        assert_eq!(plus(u64::MAX), Instant(u64::MAX));
+    }
 
     #[test]
     fn an_instant_is_written_in_iso_8601() {

@@ -3,6 +3,9 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 use yew::prelude::*;
 
 use crate::card::{Appearance, View};
@@ -56,6 +59,9 @@ pub struct LicensingCard {
     /// What happened since the card was drawn last; `None` where nothing did.
     news: Option<Vec<Announcement>>,
     notice_withheld: bool,
+    node: NodeRef,
+    /// Yew's own listeners outlive the card, so these are not Yew's.
+    clicks: Option<EventListener>,
     /// Redraws while old numbers grow older.
     age: Option<Timer>,
 }
@@ -88,6 +94,8 @@ impl Component for LicensingCard {
             locale: Rc::new(Locale::new(&ctx.props().appearance.locale)),
             news: None,
             notice_withheld: false,
+            node: NodeRef::default(),
+            clicks: None,
             age: None,
         }
     }
@@ -138,13 +146,20 @@ impl Component for LicensingCard {
             now: Instant::from_millis(js_sys::Date::now()),
             actions: &props.actions,
             footer: &props.footer,
-            on_refresh: &ctx.link().callback(|_| Msg::Refresh),
-            on_export: &ctx.link().callback(|_| Msg::Export),
+            node: &self.node,
         }
         .draw()
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if let Some(card) = self.node.cast::<Element>().filter(|_| first) {
+            let link = ctx.link().clone();
+            self.clicks = Some(EventListener::new(&card, "click", move |click| {
+                if let Some(msg) = asked(click) {
+                    link.send_message(msg);
+                }
+            }));
+        }
         let Some(news) = self.news.take() else { return };
         let Some(on_report) = &ctx.props().on_report else {
             return;
@@ -162,6 +177,17 @@ impl Component for LicensingCard {
                 ctx.link().send_message(Msg::Aged);
             }
         }
+    }
+}
+
+/// What a click asks for, by the part of the card that it fell on.
+fn asked(click: &Event) -> Option<Msg> {
+    let target: Element = click.target()?.dyn_into().ok()?;
+    let button = target.closest("button").ok()??;
+    match button.get_attribute("part")?.as_str() {
+        "refresh-button" | "retry-button" => Some(Msg::Refresh),
+        "export-button" => Some(Msg::Export),
+        _ => None,
     }
 }
 

@@ -5,8 +5,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use js_sys::Date;
+use js_sys::{Date, Promise};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
@@ -15,6 +16,17 @@ extern "C" {
     fn set_timeout(handler: &JsValue, millis: i32) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = clearTimeout)]
     fn clear_timeout(id: &JsValue) -> Result<(), JsValue>;
+}
+
+/// Gives the page its turn.
+pub(crate) async fn next_task() {
+    let promise = Promise::new(&mut |resolve, _| {
+        // Where there is no timer to be had, it goes on at once.
+        if set_timeout(&resolve, 0).is_err() {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
 }
 
 /// How often in a row a timer that fires before its time is set again, for what is left. A page's
@@ -34,6 +46,8 @@ struct Inner {
     due: Cell<f64>,
     wait: Cell<f64>,
     early: Cell<u8>,
+    /// Set while the browser is asked, when no timer has a reason to fire.
+    asking: Cell<bool>,
     called_off: Cell<bool>,
     handler: RefCell<JsValue>,
     id: RefCell<JsValue>,
@@ -79,6 +93,7 @@ impl Timer {
             due: Cell::new(0.0),
             wait: Cell::new(0.0),
             early: Cell::new(0),
+            asking: Cell::new(false),
             called_off: Cell::new(false),
             handler: RefCell::default(),
             id: RefCell::default(),
@@ -112,18 +127,21 @@ impl Inner {
     }
 
     fn set(&self, wait: f64) {
+        self.asking.set(true);
         #[expect(
             clippy::cast_possible_truncation,
             reason = "`as` saturates, at what a browser's timer can hold; what is left is waited for then"
         )]
         let id = set_timeout(&self.handler.borrow(), wait as i32);
+        self.asking.set(false);
         self.id.replace(id.unwrap_or_default());
     }
 
     fn fire(&self) {
         let left = self.due.get() - Date::now();
         // More than there was at first is a clock that was set back meanwhile.
-        if left > 0.0 && left <= self.wait.get() {
+        let is_early = left > 0.0 && left <= self.wait.get();
+        if is_early || self.asking.get() {
             let early = self.early.get();
             if early < MOST_EARLY {
                 self.early.set(early + 1);

@@ -32,7 +32,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("instant", &[]),
     ("timer", &[]),
     ("usage", &[]),
-    ("api", &["usage", "instant"]),
+    ("api", &["usage", "instant", "timer"]),
     ("loader", &["api", "usage", "instant", "timer"]),
     ("locale", &["usage", "instant"]),
     ("card", &["loader", "api", "usage", "locale", "instant"]),

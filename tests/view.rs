@@ -41,8 +41,7 @@ fn Draw(props: &Drawn) -> Html {
         now: Instant::from_millis(FETCHED).plus(Duration::from_mins(5)),
         actions: &html! { <slot name="actions" /> },
         footer: &html! { <slot name="footer" /> },
-        on_refresh: &Callback::noop(),
-        on_export: &Callback::noop(),
+        node: &NodeRef::default(),
     }
     .draw()
 }

@@ -1,4 +1,4 @@
-// The card's own files: WebAssembly that does not come, comes late, or has died.
+// The card's own files: WebAssembly that does not come, or comes late.
 
 import assert from "node:assert/strict";
 
@@ -48,72 +48,6 @@ const missing = (fault, url, answer) => ({
     await settles(page, "ready");
     assert.equal((await look(page)).error, null);
     assert.equal(await page.locator("#own").isVisible(), false);
-  },
-});
-
-// Takes all memory that the WebAssembly could grow by, so that whatever is large traps it.
-function exhaustible() {
-  for (const name of ["instantiate", "instantiateStreaming"]) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...given) => {
-      const made = await original.apply(WebAssembly, given);
-      const exported = Object.values((made.instance ?? made).exports);
-      const memory = exported.find((each) => each instanceof WebAssembly.Memory);
-      window.exhaust = () => {
-        for (let pages = 65536; pages; pages >>= 1) {
-          try {
-            memory.grow(pages);
-            pages <<= 1;
-          } catch {
-            // Too many at once.
-          }
-        }
-      };
-      return made;
-    };
-  }
-}
-
-const TRAPS = [
-  ["in a task", () => window.put({}, { data: [{ type: "x".repeat(64 << 20) }] })],
-  [
-    "in a change of its own",
-    () => (document.querySelector("#card").heading = "x".repeat(64 << 20)),
-  ],
-  ["in the making of a card", () => window.put({ heading: "x".repeat(64 << 20) })],
-];
-
-const trapped = (where, trap) => ({
-  fault: `The WebAssembly traps ${where}`,
-  card: "All cards of the page show `crashed`, with their last numbers; the retry button starts them all again",
-  options: { alone: true, throws: true },
-  async run({ page, visit }) {
-    await page.addInitScript(exhaustible);
-    await visit(`${CARD}<licensing-card id="other" tenant="3">Fallback</licensing-card>`);
-    await settles(page, "ready", "#card");
-    await settles(page, "ready", "#other");
-    const csv = await page.evaluate(() => document.querySelector("#card").toCSV());
-    await page.evaluate(() => window.exhaust());
-    await page.evaluate(trap);
-    await settles(page, "error", "#card");
-    const { error, usage, notice } = await look(page);
-    assert.equal(error.kind, "crashed");
-    assert.equal(error.retryable, true);
-    assert.ok(notice.includes(error.message));
-    assert.equal(usage.totals.total.count, 11);
-    assert.equal(await page.locator("#card tfoot td").nth(3).innerText(), "1.93");
-    assert.equal(await page.evaluate(() => document.querySelector("#card").toCSV()), csv);
-    // What stands in for missing numbers does not stand beside them.
-    assert.equal(await page.locator("#other slot:not([name])").count(), 0);
-    await page.evaluate(() => {
-      document.querySelector("licensing-card:not([id])")?.remove();
-      // In one go: the change alone would start the card again, too.
-      const card = document.querySelector("#card");
-      card.heading = null;
-      card.shadowRoot.querySelector("[part=retry-button]").click();
-    });
-    await settles(page, "ready", "#card");
-    await settles(page, "ready", "#other");
   },
 });
 
@@ -206,6 +140,5 @@ export const files = {
         assert.equal((await console.requests(company)).length, 1);
       },
     },
-    ...TRAPS.map(([where, trap]) => trapped(where, trap)),
   ],
 };

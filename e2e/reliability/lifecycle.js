@@ -232,10 +232,10 @@ export const lifecycle = {
         const pace = { within: 90_000, step: 5_000 };
         await scene.load({ "refresh-interval": "60" });
         assert.equal((await scene.look()).state, "error");
-        await scene.mendsByItself(65_000, MENDED, pace);
+        await scene.mendsByItself(65_000, { pace });
         await scene.answers(answer);
         await scene.until(async () => (await scene.look()).state === "stale", pace);
-        await scene.mendsByItself(65_000, AGAIN, pace);
+        await scene.mendsByItself(65_000, { answer: AGAIN, pace });
       },
     })),
     {

@@ -25,8 +25,7 @@ export const offline = {
         await scene.shows("error", { ...OFFLINE, requests: 0 });
         await scene.rests(HOUR);
         await lateAsMayBe(scene);
-        await scene.network(true);
-        await scene.mendsByItself(2_000);
+        await scene.mendsByItself(2_000, { what: () => scene.network(true) });
       },
     },
     {
@@ -39,8 +38,7 @@ export const offline = {
         await scene.refresh();
         await scene.shows("stale", { ...OFFLINE, requests: 0 });
         await lateAsMayBe(scene);
-        await scene.network(true);
-        await scene.mendsByItself(2_000);
+        await scene.mendsByItself(2_000, { what: () => scene.network(true) });
       },
     },
     ...[false, true].map((hasNumbers) => ({
@@ -55,8 +53,7 @@ export const offline = {
         await scene.settles({ within: 0 });
         await scene.shows(hasNumbers ? "stale" : "error", { ...OFFLINE, requests: 1 });
         await scene.rests(HOUR);
-        await scene.network(true);
-        await scene.mendsByItself(2_000);
+        await scene.mendsByItself(2_000, { what: () => scene.network(true) });
       },
     })),
     {
@@ -70,8 +67,7 @@ export const offline = {
         await scene.settles({ hangs: true });
         await scene.shows("error", { ...OFFLINE, requests: 1 });
         await scene.rests(HOUR);
-        await scene.network(true);
-        await scene.mendsByItself(2_000);
+        await scene.mendsByItself(2_000, { what: () => scene.network(true) });
       },
     },
     {
@@ -82,8 +78,8 @@ export const offline = {
         await scene.loaded({ "refresh-interval": "30" });
         await scene.network(false);
         await scene.rests(HOUR);
-        await scene.network(true);
         await scene.answers(MENDED);
+        await scene.network(true);
         await scene.asks(1, { within: 2_000 });
         await scene.isWell({ machines: 8 });
       },
@@ -102,8 +98,7 @@ export const offline = {
         await says(false);
         await scene.refresh();
         await scene.shows("stale", { ...OFFLINE, requests: 0 });
-        await says(true);
-        await scene.mendsByItself(2_000);
+        await scene.mendsByItself(2_000, { what: () => says(true) });
       },
     },
     {

@@ -49,8 +49,7 @@ export const platform = {
         await scene.rests(HOUR);
         await scene.shows("error", { kind: "server", status: 503, later: true, requests: 1 });
         await lateAsMayBe(scene);
-        await show(scene.page, "visible");
-        await scene.mendsByItself(2_000);
+        await scene.mendsByItself(2_000, { what: () => show(scene.page, "visible") });
       },
     },
     {
@@ -121,8 +120,7 @@ export const platform = {
         await scene.shows("stale", { kind: "unreachable", requests: 4 });
         await show(scene.page, "hidden");
         await scene.rests(HOUR);
-        await show(scene.page, "visible");
-        await scene.mendsByItself(2_000);
+        await scene.mendsByItself(2_000, { what: () => show(scene.page, "visible") });
       },
     },
     {

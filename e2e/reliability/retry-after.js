@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { answer, startBareServer } from "./bare-server.js";
-import { MENDED } from "./scene.js";
+import { AGAIN, MENDED } from "./scene.js";
 
 const asking = (status, value) => ({ status, headers: { "Retry-After": String(value) } });
 
@@ -71,7 +71,7 @@ export const retryAfter = {
         await scene.settles({ within: 1_000 });
         await scene.isWell({ machines: 8, requests: 2 });
         await scene.keeps();
-        await scene.answers({ ...asking(status, seconds), times: 1 }, { body: { rows: 12 } });
+        await scene.answers({ ...asking(status, seconds), times: 1 }, AGAIN);
         await scene.ask();
         await scene.rests(seconds * 1_000 - TENTH);
         await scene.isBusy();
@@ -129,7 +129,7 @@ export const retryAfter = {
         await scene.refresh();
         await scene.shows("stale", told);
         await scene.rests(seconds * 1_000 - 2_000);
-        await scene.mendsByItself(4_000, { body: { rows: 12 } });
+        await scene.mendsByItself(4_000, { answer: AGAIN });
       },
     })),
     {
@@ -185,7 +185,7 @@ export const retryAfter = {
         await scene.answers(asking(status, seconds));
         await scene.refresh();
         await scene.shows("stale", told);
-        await scene.mends({ body: { rows: 12 } });
+        await scene.mends(AGAIN);
       },
     })),
     ...IGNORED.map(([value, what = `\`Retry-After: ${value}\``]) => ({
@@ -201,7 +201,7 @@ export const retryAfter = {
         await scene.answers(asking(503, value));
         await scene.refresh();
         await scene.shows("stale", { kind: "server", status: 503, requests: 4 });
-        await scene.mends({ body: { rows: 12 } });
+        await scene.mends(AGAIN);
       },
     })),
     {

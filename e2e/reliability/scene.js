@@ -121,11 +121,15 @@ export class Scene extends Stage {
     await this.isWell({ machines: answer.body.rows, requests: 1 });
   }
 
-  /** That the card comes to new numbers by itself, with one request within a time. */
-  async mendsByItself(within, answer = MENDED, pace = {}) {
+  /**
+   * That the card comes to new numbers by itself, with one request, within a time of `what` is done
+   * for it.
+   */
+  async mendsByItself(within, { what = () => {}, answer = MENDED, pace } = {}) {
     await this.answers(answer);
     await this.mark();
-    const well = async () => (await this.look()).state === "ready";
+    await what();
+    const well = async () => (await this.look()).usage?.totals.used.count === answer.body.rows;
     await this.until(well, { what: "success", ...pace, within });
     await this.isWell({ machines: answer.body.rows, requests: 1 });
     const names = (await this.look()).heard.map(({ name }) => name);

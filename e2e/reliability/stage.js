@@ -75,6 +75,9 @@ export class Stage {
       document.body.replaceChildren();
       window.heard.length = 0;
       window.chance = 0;
+      delete navigator.onLine;
+      delete document.hidden;
+      delete document.visibilityState;
     });
     await this.now();
   }
@@ -82,7 +85,10 @@ export class Stage {
   /** Takes the browser's network away, or gives it back. */
   async network(there) {
     await this.context.setOffline(!there);
-    while ((await this.page.evaluate(() => navigator.onLine)) !== there) await sleep(5);
+    for (let tries = 0; (await this.page.evaluate(() => navigator.onLine)) !== there; tries++) {
+      assert.ok(tries < 1_000, "the page has not heard of the network");
+      await sleep(5);
+    }
   }
 
   /** Has the console answer the company so from now on. */

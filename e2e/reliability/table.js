@@ -1,6 +1,6 @@
 // docs/reliability.md, rendered from the cases, so that it says what is tested and nothing else.
 
-import { core } from "./core.js";
+import { elsewhere } from "./elsewhere.js";
 import { groups } from "./groups.js";
 
 /** A case's title as it is run. */
@@ -26,21 +26,22 @@ export function render() {
     "<!-- Written by `npm run reliability` in e2e/, from e2e/reliability/. Change the cases there. -->",
     "# What can go wrong, and what the card does",
     `Each row of these tables is a test. ${inBrowser} of them run in Chromium, with the released files and the
-development console, which is told to fail in that way; the last table lists ${core.length} that test the loader, the
-wire and the numbers without a browser. The tables are written from the tests, and a test fails when
-they differ.`,
+development console, which is told to fail in that way. The last table lists ${elsewhere.length} more, most of which
+need no browser. The tables are written from the tests, and a test fails when they differ.`,
     "The last column is how the test's title begins, so that this runs one of them:",
     "```sh\ncd e2e && node --test --test-name-pattern='^Statuses 3:' reliability.test.js\n```",
     `What holds in every row: the state, the custom state, \`error\`, the events and the notice say the
 same; the console has seen as many requests as the row says, and no more; nothing is thrown at the
 page; and the next success leaves no trace.`,
     ...groups.flatMap(section),
-    "## Without a browser",
-    "The same rules for every order of events, and the edges of each format.",
+    "## Elsewhere",
+    "The same rules for every order of events, the edges of each format, and pages of other kinds.",
     [
       row("fault", "what the card does", "test"),
       "|---|---|---|",
-      ...core.map(({ fault, card, file, test }) => row(fault, card, `[\`${test}\`](../${file})`)),
+      ...elsewhere.map(({ fault, card, file, test }) =>
+        row(fault, card, `[\`${test}\`](../${file})`),
+      ),
     ].join("\n"),
   ];
   return `${paragraphs.join("\n\n")}\n`;

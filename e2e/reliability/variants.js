@@ -1,6 +1,6 @@
 // What most cases are: a fault that the card tells of, or one that it gets over without a word.
 
-import { MENDED } from "./scene.js";
+import { AGAIN, MENDED } from "./scene.js";
 
 const asks = (requests) =>
   ({ 0: "Asks nobody", 1: "Asks once", 2: "Asks twice", 4: "Asks four times" })[requests] ??
@@ -28,7 +28,7 @@ export function told(fault, answer, { attributes, properties, pace, ...expected 
       await scene.answers(...[answer].flat());
       await scene.refresh(pace);
       await scene.shows("stale", { ...expected, requests });
-      await scene.mends({ body: { rows: 12 } });
+      await scene.mends(AGAIN);
     },
   };
 }
@@ -45,7 +45,7 @@ export function overcome(fault, answers, { requests, attributes, properties, pac
       await scene.load(attributes, properties, pace);
       await scene.isWell({ machines: 8, requests });
       await scene.keeps();
-      await scene.answers(...answers, { body: { rows: 12 } });
+      await scene.answers(...answers, AGAIN);
       await scene.refresh(pace);
       await scene.isWell({ machines: 12, requests });
     },

@@ -43,9 +43,9 @@ export function html(body, { lang = "en", head = "", module = "/licensing-card.j
 
 /**
  * Sets a file's tests up. The portal answers for browsers without a token of their own, unless
- * `session` is false; `folder` is what it serves.
+ * `session` is false; `folder` is what it serves; `launch`, options of the browser.
  */
-export function suite({ folder = DIST, session = true, keepAlive } = {}) {
+export function suite({ folder = DIST, session = true, launch = {}, keepAlive } = {}) {
   let browser;
   let lastTenant = 1000;
   let lastPage = 0;
@@ -55,7 +55,7 @@ export function suite({ folder = DIST, session = true, keepAlive } = {}) {
     // The other site comes first: the console has to know whom to let in.
     servers.other = await startHost({ folder });
     servers.console = await startConsole("--cors", servers.other.origin);
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, ...launch });
     const token = session ? await servers.console.signIn() : undefined;
     const behind = { console: servers.console.http, session: token };
     servers.portal = await startHost({ folder, ...behind, keepAlive });

@@ -57,11 +57,14 @@ impl Endpoint {
 fn is_loopback(hostname: &str) -> bool {
     let ipv4 = || {
         let mut parts = hostname.split('.');
-        parts.next() == Some("127")
-            && parts.clone().count() == 3
-            && parts.all(|part| part.parse::<u8>().is_ok())
+        parts.next() == Some("127") && parts.clone().count() == 3 && parts.all(is_ipv4_part)
     };
     hostname == "localhost" || hostname.ends_with(".localhost") || hostname == "[::1]" || ipv4()
+}
+
+/// A number as browsers write it. One with a sign makes the whole a name, which is anyone's.
+fn is_ipv4_part(part: &str) -> bool {
+    part.parse::<u8>().is_ok() && (part == "0" || !part.starts_with(['0', '+']))
 }
 
 #[cfg(test)]
@@ -107,6 +110,9 @@ mod tests {
             ("http://portal.example:8080/v2", None),
             ("http://127.0.0.1.evil.example/v2", None),
             ("http://127.evil.example/v2", None),
+            ("http://127.0.0.+1/v2", None),
+            ("http://127.0.0.0001/v2", None),
+            ("http://127.0.0.256/v2", None),
             ("http://evillocalhost/v2", None),
             ("https://user:pw@console.example/v2", None),
             ("https://console.example/v2?key=1", None),

@@ -32,12 +32,19 @@ pub fn server_words(text: &str, token: Option<&Token>) -> Option<String> {
         return None;
     }
     let mut words = String::new();
+    // The ellipsis has its place in any case.
+    let mut room = LONGEST - 1;
     for word in text.split(|char: char| char.is_whitespace() || is_invisible(char)) {
-        if words.chars().count() + word.chars().count() > LONGEST {
+        if word.is_empty() {
+            continue;
+        }
+        let space = usize::from(!words.is_empty());
+        let Some(left) = room.checked_sub(word.chars().count() + space) else {
             words.push('…');
             break;
-        }
-        if !words.is_empty() && !word.is_empty() {
+        };
+        room = left;
+        if space > 0 {
             words.push(' ');
         }
         words.push_str(word);
@@ -45,10 +52,15 @@ pub fn server_words(text: &str, token: Option<&Token>) -> Option<String> {
     Some(words).filter(|words| !matches!(words.as_str(), "" | "…"))
 }
 
-/// Control characters, and those that reorder the text around them.
+/// Control characters, those that reorder the text around them, and those that nobody sees. The
+/// joiners are not among them: some languages are spelled with them.
 fn is_invisible(char: char) -> bool {
     char.is_control()
-        || matches!(char, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(
+            char,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
+                | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}'
+        )
 }
 
 #[cfg(test)]
@@ -97,6 +109,17 @@ mod tests {
             ("a\u{202e}b\0c", Some("a b c")),
             ("<html><b>Oops</b></html>", None),
             ("Token s3cret has expired", None),
+            ("Token s3\u{200b}cret has expired", None),
+            ("a\u{200b}b\u{61c}c\u{feff}", Some("a b c")),
+            ("می\u{200c}خواهم", Some("می\u{200c}خواهم")),
+            (
+                &format!("{} yy  ", "x".repeat(196)),
+                Some(&format!("{} yy", "x".repeat(196))),
+            ),
+            (
+                &format!("{} yyy", "x".repeat(196)),
+                Some(&format!("{}…", "x".repeat(196))),
+            ),
             (" \n ", None),
             (&"x".repeat(500), None),
         ] {
@@ -108,7 +131,7 @@ mod tests {
         }
         let cut = server_words(&long, None).unwrap();
         assert!(
-            cut.ends_with("word…") && cut.chars().count() <= LONGEST + 1,
+            cut.ends_with("word…") && cut.chars().count() <= LONGEST,
             "{cut}"
         );
     }

@@ -1,10 +1,10 @@
 //! The reader: a JavaScript payload in, a usage report out.
 
-use js_sys::{Array, Date, Promise, Reflect};
+use js_sys::{Array, Date, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 use super::{Envelope, Json, Row};
+use crate::timer::next_task;
 use crate::usage::{Usage, UsageBuilder};
 
 /// How long rows are read at a stretch before the page gets its turn, in milliseconds.
@@ -30,18 +30,6 @@ pub async fn read(payload: JsValue) -> Option<Usage> {
         }
     }
     Some(builder.build())
-}
-
-/// Gives the page its turn.
-async fn next_task() {
-    let promise = Promise::new(&mut |resolve, _| {
-        let window = web_sys::window();
-        // Where there is no timer to be had, the rest is read at once.
-        if window.is_none_or(|window| window.set_timeout_with_callback(&resolve).is_err()) {
-            let _ = resolve.call0(&JsValue::UNDEFINED);
-        }
-    });
-    let _ = JsFuture::from(promise).await;
 }
 
 impl Json for JsValue {

@@ -27,6 +27,11 @@ extern "C" {
     // do: throw, reject with something that is no Error, resolve with something that is no Response.
     #[wasm_bindgen(catch)]
     fn fetch(request: &web_sys::Request) -> Result<JsValue, JsValue>;
+
+    /// A body, which such a page may be reading itself.
+    type Body;
+    #[wasm_bindgen(method, catch, js_name = getReader)]
+    fn get_reader(this: &Body) -> Result<ReadableStreamDefaultReader, JsValue>;
 }
 
 /// Resolves an endpoint, as given on the page, against the document.
@@ -139,9 +144,9 @@ async fn body(response: &Response, longest: usize) -> Result<Uint8Array, BodyPro
     let Some(stream) = response.body() else {
         return Ok(Uint8Array::new_with_length(0));
     };
-    let reader: ReadableStreamDefaultReader = stream
+    let reader = stream
+        .unchecked_into::<Body>()
         .get_reader()
-        .dyn_into()
         .map_err(|_| BodyProblem::BrokeOff)?;
     let mut chunks = Vec::new();
     let mut length = 0;

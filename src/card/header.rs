@@ -52,8 +52,8 @@ impl View<'_> {
                 </div>
                 <div class="tools">
                     { self.actions.clone() }
-                    { Self::tool("refresh-button", refresh, REFRESH, self.busy, false, self.on_refresh) }
-                    { Self::tool("export-button", messages.export, EXPORT, false, !has_rows, self.on_export) }
+                    { Self::tool("refresh-button", refresh, REFRESH, self.busy, false) }
+                    { Self::tool("export-button", messages.export, EXPORT, false, !has_rows) }
                 </div>
             </header>
         }
@@ -66,7 +66,6 @@ impl View<'_> {
         icon: &'static str,
         busy: bool,
         disabled: bool,
-        onclick: &Callback<MouseEvent>,
     ) -> Html {
         html! {
             <button
@@ -78,7 +77,6 @@ impl View<'_> {
                 // Not `disabled` while it is busy, which would take the focus away.
                 aria-disabled={busy.then_some("true")}
                 disabled={disabled}
-                onclick={onclick.clone()}
             >
                 <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={icon} /></svg>
             </button>

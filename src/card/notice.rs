@@ -70,7 +70,6 @@ impl View<'_> {
                         type="button"
                         part="retry-button"
                         class="retry"
-                        onclick={self.on_refresh.clone()}
                     >
                         { messages.retry }
                     </button>

@@ -1,4 +1,5 @@
-//! The browser's `Intl`. A tag that it refuses is taken for English.
+//! The browser's `Intl`. A tag that it refuses is taken for English. Where a page has broken it,
+//! numbers and dates are written plainly.
 
 use wasm_bindgen::prelude::*;
 
@@ -11,32 +12,35 @@ extern "C" {
     type NumberFormat;
     #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
     fn new(tag: &str, options: &JsValue) -> Result<NumberFormat, JsValue>;
-    #[wasm_bindgen(method)]
-    fn format(this: &NumberFormat, value: f64) -> String;
+    #[wasm_bindgen(method, catch)]
+    fn format(this: &NumberFormat, value: f64) -> Result<String, JsValue>;
 
     #[derive(Debug)]
     #[wasm_bindgen(js_namespace = Intl)]
     type DateTimeFormat;
     #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
     fn new(tag: &str, options: &JsValue) -> Result<DateTimeFormat, JsValue>;
-    #[wasm_bindgen(method)]
-    fn format(this: &DateTimeFormat, millis: f64) -> String;
+    #[wasm_bindgen(method, catch)]
+    fn format(this: &DateTimeFormat, millis: f64) -> Result<String, JsValue>;
 
     #[derive(Debug)]
     #[wasm_bindgen(js_namespace = Intl)]
     type RelativeTimeFormat;
     #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
     fn new(tag: &str, options: &JsValue) -> Result<RelativeTimeFormat, JsValue>;
-    #[wasm_bindgen(method)]
-    fn format(this: &RelativeTimeFormat, value: f64, unit: &str) -> String;
+    #[wasm_bindgen(method, catch)]
+    fn format(this: &RelativeTimeFormat, value: f64, unit: &str) -> Result<String, JsValue>;
 
     #[derive(Debug)]
     #[wasm_bindgen(js_namespace = Intl)]
     type PluralRules;
     #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
     fn new(tag: &str) -> Result<PluralRules, JsValue>;
-    #[wasm_bindgen(method)]
-    fn select(this: &PluralRules, value: f64) -> String;
+    #[wasm_bindgen(method, catch)]
+    fn select(this: &PluralRules, value: f64) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(js_name = String)]
+    fn plain(value: f64) -> String;
 }
 
 const FALLBACK: &str = "en";
@@ -61,9 +65,10 @@ impl Numbers {
     }
 
     pub(super) fn format(&self, value: f64) -> String {
-        self.0
-            .as_ref()
-            .map_or_else(String::new, |format| format.format(value))
+        let format = self.0.as_ref();
+        format
+            .and_then(|format| format.format(value).ok())
+            .unwrap_or_else(|| plain(value))
     }
 }
 
@@ -82,9 +87,10 @@ impl Dates {
     }
 
     pub(super) fn format(&self, instant: Instant) -> String {
-        self.0
-            .as_ref()
-            .map_or_else(String::new, |format| format.format(instant.as_millis()))
+        let format = self.0.as_ref();
+        format
+            .and_then(|format| format.format(instant.as_millis()).ok())
+            .unwrap_or_else(|| instant.to_string())
     }
 }
 
@@ -103,9 +109,10 @@ impl RelativeTimes {
     }
 
     pub(super) fn format(&self, value: f64, unit: &str) -> String {
-        self.0
-            .as_ref()
-            .map_or_else(String::new, |format| format.format(value, unit))
+        let format = self.0.as_ref();
+        format
+            .and_then(|format| format.format(value, unit).ok())
+            .unwrap_or_default()
     }
 }
 
@@ -123,8 +130,9 @@ impl Plurals {
 
     /// The plural category of a number.
     pub(super) fn select(&self, value: f64) -> String {
-        self.0
-            .as_ref()
-            .map_or_else(String::new, |rules| rules.select(value))
+        let rules = self.0.as_ref();
+        rules
+            .and_then(|rules| rules.select(value).ok())
+            .unwrap_or_default()
     }
 }

@@ -111,22 +111,28 @@ impl TryFrom<f64> for Instances {
         }
         // The shortest decimal that reads back as this number is the one that was written, so
         // that 999999999999.33 stays what it is although an f64 is coarser than a millionth there.
+        let whole = value.trunc();
         let mut scale = 1_u32;
-        while scale < MILLION {
-            let scaled = (value * f64::from(scale)).round();
+        loop {
+            let ten = f64::from(scale);
+            let digits = ((value - whole) * ten).round();
+            let scaled = whole * ten + digits;
+            // One division of two exact integers is correctly rounded. Where the integer would not
+            // be exact, the sum is: it is far coarser than what the division leaves out.
+            let back = if scaled <= EXACT {
+                scaled / ten
+            } else {
+                whole + digits / ten
+            };
             #[expect(
                 clippy::float_cmp,
                 reason = "reading back the very same number is the point"
             )]
-            if scaled <= EXACT && scaled / f64::from(scale) == value {
-                return Ok(Self::from_scaled(scaled, scale));
+            if scale == MILLION || back == value {
+                return Ok(Self::from_parts(whole, digits, scale));
             }
             scale *= 10;
         }
-        Ok(Self::from_scaled(
-            (value * f64::from(MILLION)).round(),
-            MILLION,
-        ))
     }
 }
 
@@ -134,14 +140,13 @@ impl Instances {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "a whole number from 0 to 10^18, and a remainder below a million"
+        reason = "whole numbers from 0 to 10^12, and to a million"
     )]
-    fn from_scaled(scaled: f64, scale: u32) -> Self {
-        let (scaled, scale) = (scaled as u64, u64::from(scale));
-        let part = (scaled % scale) as u32;
+    fn from_parts(whole: f64, digits: f64, scale: u32) -> Self {
+        let millionths = digits as u32 * (MILLION / scale);
         Self {
-            whole: scaled / scale,
-            millionths: part * (u64::from(MILLION) / scale) as u32,
+            whole: whole as u64 + u64::from(millionths / MILLION),
+            millionths: millionths % MILLION,
         }
     }
 }
@@ -176,6 +181,9 @@ mod tests {
             (0.1 + 0.2, "0.3"),
             (1e12, "1000000000000"),
             (999_999_999_999.33, "999999999999.33"),
+            (297_473_084_161.143_55, "297473084161.14355"),
+            (9_999_999_999.123_457, "9999999999.123457"),
+            (9_007_199_254.740_993, "9007199254.740993"),
             (0.000_001, "0.000001"),
             (0.000_000_4, "0"),
             (1.234_567_89, "1.234568"),

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::{audit, dist, serve, stage, test};
+use crate::{audit, dist, fuzz, reproduce, serve, stage, test};
 
 #[derive(Parser)]
 #[command(
@@ -24,8 +24,12 @@ enum Command {
     Serve(serve::Options),
     /// Build the released files into dist/ and hold them to their size budget
     Dist(dist::Options),
-    /// Run every check and test: format, lints, docs, host, three browsers, released files
+    /// Build the released files again in another place and compare them with dist/, byte by byte
+    Reproduce,
+    /// Run every check and test: format, lints, docs, host, fuzzing, three browsers, released files
     Test(test::Options),
+    /// Try the reading of answers, errors and settings with inputs that a fuzzer makes up
+    Fuzz(fuzz::Options),
     /// Check the dependencies' licences, sources, duplicates and known vulnerabilities
     Audit,
     /// Lay the shell beside Trunk's output (called by Trunk)
@@ -38,7 +42,9 @@ pub(crate) fn run() -> Result<ExitCode> {
     match Cli::parse().command {
         Command::Serve(options) => serve::run(&options)?,
         Command::Dist(options) => dist::run(&options)?,
+        Command::Reproduce => reproduce::run()?,
         Command::Test(options) => return test::run(&options),
+        Command::Fuzz(options) => fuzz::run(&options)?,
         Command::Audit => audit::run()?,
         Command::Stage => stage::run()?,
     }

@@ -1,8 +1,10 @@
 //! `cargo xtask dist`: makes `dist/`, exactly the files that ship, and fails if they are too large.
 
 mod files;
+mod glue;
 mod manifest;
 mod names;
+mod places;
 mod text;
 mod wasm;
 
@@ -29,6 +31,8 @@ pub(crate) const NEEDS: &[Need] = &[
     Need::Npm(Packages::Build),
     Need::Cargo(tools::WASM_BINDGEN),
 ];
+
+pub(crate) use glue::complete;
 
 /// The files with code, by what they are.
 pub(crate) const SHELL: &str = "licensing-card.js";
@@ -62,6 +66,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     shell(&toolbox, &stage)?;
     files::copy(&stage)?;
     manifest::write(&stage)?;
+    places::check_unnamed(&stage)?;
     publish(&stage)?;
     // The plain build is no release; it shows that one needs no more than the stable toolchain.
     size::check(&toolbox, &paths::dist(), !options.plain)

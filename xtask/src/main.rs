@@ -4,9 +4,11 @@
 mod audit;
 mod cli;
 mod dist;
+mod fuzz;
 mod paths;
 mod process;
 mod progress;
+mod reproduce;
 mod serve;
 mod size;
 mod stage;

@@ -23,6 +23,11 @@ pub(crate) fn target() -> PathBuf {
     root().join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
 }
 
+/// The fuzz targets' package, which is a workspace of its own.
+pub(crate) fn fuzz() -> PathBuf {
+    root().join("fuzz")
+}
+
 /// The released files.
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")
@@ -43,6 +48,14 @@ pub(crate) fn console() -> PathBuf {
     target()
         .join("debug")
         .join(format!("console{}", env::consts::EXE_SUFFIX))
+}
+
+/// Where cargo keeps what it downloads.
+pub(crate) fn cargo_home() -> Result<PathBuf> {
+    env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .context("there is no home directory, and CARGO_HOME is not set")
 }
 
 /// Where tools are installed, shared by all clones of one user so that only the first waits.

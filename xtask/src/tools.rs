@@ -66,6 +66,13 @@ pub(crate) const CARGO_DENY: CargoTool = CargoTool {
     takes: "about 4 minutes",
 };
 
+pub(crate) const CARGO_FUZZ: CargoTool = CargoTool {
+    package: "cargo-fuzz",
+    program: "cargo-fuzz",
+    version: Version::Pinned("0.13.2"),
+    takes: "about a minute",
+};
+
 /// One thing that a task cannot do without.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Need {
@@ -79,6 +86,8 @@ pub(crate) enum Need {
     Npm(Packages),
     /// A browser with its driver, from the operating system.
     Browser(Browser),
+    /// What compiles the fuzzer.
+    CppCompiler,
     /// The fonts that screenshots are taken with.
     Fonts,
 }

@@ -109,4 +109,20 @@ mod tests {
         );
         Ok(())
     }
+
+    #[test]
+    fn the_package_runs_nothing_when_it_is_installed_and_brings_no_other() -> anyhow::Result<()> {
+        let cargo = "[package]\nname = \"card\"\ndescription = \"A card\"\nkeywords = []\n";
+        let json: serde_json::Value = serde_json::from_str(&package_json(cargo)?)?;
+        for field in [
+            "scripts",
+            "bin",
+            "dependencies",
+            "peerDependencies",
+            "optionalDependencies",
+        ] {
+            assert_eq!(json.get(field), None, "{field}");
+        }
+        Ok(())
+    }
 }

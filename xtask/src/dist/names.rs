@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use super::{text, wasm::FEATURES};
+use super::{glue::complete, text, wasm::FEATURES};
 use crate::process;
 use crate::tools::Toolbox;
 
@@ -42,7 +42,8 @@ pub(super) fn shorten(
         serde_json::from_str(&names).context("wasm-opt no longer says its names as expected")?;
     let generated =
         fs::read_to_string(glue).with_context(|| format!("cannot read {}", glue.display()))?;
-    fs::write(to_glue, text::quicken(&rename(&generated, &names))?)?;
+    let glue = text::quicken(&rename(&generated, &names))?;
+    fs::write(to_glue, complete(&glue)?)?;
     Ok(())
 }
 

@@ -1,14 +1,13 @@
 //! The WebAssembly: as small as the pinned toolchain makes it, and the same bytes wherever it is built.
 
-use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
+use super::places;
 use crate::paths::{self, WASM_TARGET};
 use crate::process;
-use crate::tools::{Toolbox, sysroot};
+use crate::tools::Toolbox;
 
 /// The WebAssembly features that Rust's wasm32-unknown-unknown enables by default; wasm-opt is told,
 /// since the section that lists them is not always in the file.
@@ -68,24 +67,8 @@ pub(super) fn build(toolbox: &Toolbox, plain: bool) -> Result<PathBuf> {
 
 /// Keeps this machine's directories, and the registry's name, out of the file.
 fn remap(target: &Path) -> Result<Vec<String>> {
-    let cargo_home = env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
-        .context("there is no home directory, and CARGO_HOME is not set")?;
-    let registries = fs::read_dir(cargo_home.join("registry/src"))
-        .into_iter()
-        .flatten();
-    let mut places = vec![paths::root(), target.to_path_buf(), cargo_home, sysroot()?];
-    places.extend(registries.flatten().map(|registry| registry.path()));
-    // Toolchains and homes can be links, and the compiler follows them.
-    let real: Vec<_> = places
-        .iter()
-        .filter_map(|place| place.canonicalize().ok())
-        .collect();
-    places.extend(real);
     // The last flag that fits wins, so that inner directories come after outer ones.
-    places.sort();
-    places.dedup();
+    let places = places::of_the_build(target)?;
     Ok(places
         .iter()
         .map(|place| format!("--remap-path-prefix={}=", place.display()))

@@ -13,11 +13,11 @@ pub(super) struct Count {
 
 impl Count {
     /// Adds up every summary in a runner's output: cargo's and wasm-bindgen's `test result:` lines,
-    /// and Node's `pass` and `fail` lines.
+    /// Node's `pass` and `fail` lines, and libFuzzer's last one, each target being a test.
     pub(super) fn of(output: &str) -> Self {
         output
             .lines()
-            .map(|line| cargo(line).or_else(|| node(line)).unwrap_or_default())
+            .filter_map(|line| cargo(line).or_else(|| node(line)).or_else(|| fuzzer(line)))
             .sum()
     }
 }
@@ -56,6 +56,13 @@ fn node(line: &str) -> Option<Count> {
         }),
         _ => None,
     }
+}
+
+/// `Done 50000 runs in 4 second(s)`
+fn fuzzer(line: &str) -> Option<Count> {
+    let (runs, _) = line.strip_prefix("Done ")?.split_once(" runs in ")?;
+    let passed = u64::from(runs.parse::<u64>().ok()? > 0);
+    Some(Count { passed, failed: 0 })
 }
 
 impl Add for Count {
@@ -112,6 +119,13 @@ mod tests {
             count("# tests 3\n# pass 2\n# fail 0\n# cancelled 1\n"),
             (2, 1)
         );
+    }
+
+    #[test]
+    fn a_fuzz_target_that_ran_to_its_end_is_a_test() {
+        let output = "#50000\tDONE   cov: 6\nDone 50000 runs in 4 second(s)\n\
+            Done 0 runs in 0 second(s)\nDone with it\n";
+        assert_eq!(count(output), (1, 0));
     }
 
     #[test]

@@ -7,9 +7,9 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::browsers;
-use crate::dist;
 use crate::paths::{self, WASM_TARGET};
 use crate::tools::{self, Browser, Need, Packages, Toolbox};
+use crate::{dist, fuzz};
 
 /// One step of the test run.
 pub(super) struct Step {
@@ -39,7 +39,7 @@ pub(super) const STEPS: &[Step] = &[
     Step {
         name: "clippy",
         title: "lints, on the host and for wasm",
-        needs: &[WASM],
+        needs: &[WASM, &[Need::CppCompiler]],
         commands: clippy,
         counts: false,
     },
@@ -55,6 +55,13 @@ pub(super) const STEPS: &[Step] = &[
         title: "tests on the host",
         needs: &[],
         commands: host,
+        counts: true,
+    },
+    Step {
+        name: "fuzz",
+        title: "reading what a fuzzer makes up",
+        needs: &[fuzz::NEEDS],
+        commands: fuzz::commands,
         counts: true,
     },
     Step {
@@ -99,6 +106,13 @@ pub(super) const STEPS: &[Step] = &[
         counts: false,
     },
     Step {
+        name: "reproduce",
+        title: "the released files are the same, built elsewhere",
+        needs: &[dist::NEEDS],
+        commands: |_| Ok(vec![xtask(&["reproduce"])?]),
+        counts: false,
+    },
+    Step {
         name: "e2e",
         title: "the released files on real pages",
         needs: &[&[
@@ -112,10 +126,12 @@ pub(super) const STEPS: &[Step] = &[
 ];
 
 fn format(toolbox: &Toolbox) -> Result<Vec<Command>> {
-    Ok(vec![cargo(
-        toolbox,
-        &["fmt", "--all", "--check", "--", "--color", "never"],
-    )?])
+    let check = ["--all", "--check", "--", "--color", "never"];
+    let mut workspace = cargo(toolbox, &["fmt"])?;
+    workspace.args(check);
+    let mut fuzz = cargo(toolbox, &["fmt", "--manifest-path", "fuzz/Cargo.toml"])?;
+    fuzz.args(check);
+    Ok(vec![workspace, fuzz])
 }
 
 fn clippy(toolbox: &Toolbox) -> Result<Vec<Command>> {
@@ -131,7 +147,12 @@ fn clippy(toolbox: &Toolbox) -> Result<Vec<Command>> {
     )?;
     wasm.args(["--all-targets", "--target", WASM_TARGET])
         .args(deny);
-    Ok(vec![host, wasm])
+    let mut fuzz = cargo(toolbox, &["clippy", "--locked", "--all-targets"])?;
+    // The crates that both workspaces have are not checked twice.
+    fuzz.args(["--manifest-path", "fuzz/Cargo.toml", "--target-dir"])
+        .arg(paths::target())
+        .args(deny);
+    Ok(vec![host, wasm, fuzz])
 }
 
 fn docs(toolbox: &Toolbox) -> Result<Vec<Command>> {

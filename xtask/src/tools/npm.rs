@@ -22,7 +22,8 @@ impl Packages {
         paths::root().join(self.name())
     }
 
-    fn name(self) -> &'static str {
+    /// The folder, as people call it.
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Build => "xtask",
             Self::EndToEnd => "e2e",

@@ -1,4 +1,4 @@
-//! Browsers, drivers and fonts: taken from the operating system, installed by apt where that is
+//! Browsers, drivers, fonts and a compiler: taken from the operating system, installed by apt where that is
 //! possible without a password, and otherwise asked for by name.
 
 use std::path::{Path, PathBuf};
@@ -42,6 +42,7 @@ const FOR_WEBKIT: &[(&str, Sign)] = &[
     ("xvfb", Sign::Program(&["Xvfb"])),
     ("xauth", Sign::Program(&["xauth"])),
 ];
+const FOR_FUZZING: &[(&str, Sign)] = &[("g++", Sign::Program(&["c++"]))];
 const FOR_SCREENSHOTS: &[(&str, Sign)] = &[(
     "fonts-dejavu-core",
     Sign::File("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
@@ -59,6 +60,7 @@ pub(super) fn install(needs: &[Need]) -> Result<()> {
         Need::Browser(Browser::Chromium) => FOR_CHROMIUM,
         Need::Browser(Browser::Firefox) => FOR_FIREFOX,
         Need::Browser(Browser::WebKit) => FOR_WEBKIT,
+        Need::CppCompiler => FOR_FUZZING,
         Need::Fonts if Path::new("/etc/debian_version").exists() => FOR_SCREENSHOTS,
         _ => &[],
     });

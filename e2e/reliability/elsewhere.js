@@ -1,4 +1,5 @@
-// The tests without a browser that a fault has: in Rust, in tests/ and beside the code.
+// The tests that a fault has elsewhere: of the loader, the wire and the numbers, which need no browser,
+// and of pages that need more than one card and its console.
 
 const [LOADS, RETRIES, SHARING, TIMING, TOKENS] = [
   "loads",
@@ -10,7 +11,7 @@ const [LOADS, RETRIES, SHARING, TIMING, TOKENS] = [
 
 const known = (file, ...rows) => rows.map(([fault, card, test]) => ({ fault, card, file, test }));
 
-export const core = [
+export const elsewhere = [
   ...known("tests/loader/histories.rs", [
     "Anything at all, in any order: 100,000 random histories of cards, answers, tokens, time, visibility and network",
     "Never more than four requests a minute by itself, never numbers of another company, never a card that waits for nothing",
@@ -146,5 +147,82 @@ export const core = [
     "Names with quotes, commas, line breaks or what a spreadsheet would run",
     "Are quoted, and never formulas",
     "names_are_quoted_and_never_formulas",
+  ]),
+  ...known(
+    "e2e/crash.test.js",
+    [
+      "The WebAssembly traps: in rendering, in handlers, while it reads, without memory",
+      "All cards of the page keep their numbers and show `crashed`; one click starts them all again",
+      "after a trap ${where} all cards keep their numbers and say so; one click starts them",
+    ],
+    [
+      "Answers, timers and events that come after a trap",
+      "Do nothing",
+      "what is left of a crashed instance does nothing",
+    ],
+    [
+      "A trap while a card loads",
+      "Shows its own content",
+      "a card that was still loading shows its own content after a crash",
+    ],
+    [
+      "More than three traps in a minute",
+      "Says that only a reload helps",
+      "after more than three crashes in a minute only a reload helps (${lang})",
+    ],
+    [
+      "A trap where a page has two copies of the module",
+      "The other copy's cards go on",
+      "a crash of one copy of the module leaves the other's cards alone",
+    ],
+  ),
+  ...known(
+    "e2e/history.test.js",
+    [
+      "The page is left and comes back from the back/forward cache",
+      "Has its numbers, and loads on",
+      "a page that comes back from the cache has its numbers, and loads on",
+    ],
+    [
+      "The page is left while an answer is awaited, and comes back",
+      "Makes the load good",
+      "a load that was cut off by leaving is made good on return",
+    ],
+  ),
+  ...known(
+    "e2e/hostile.test.js",
+    [
+      "A page has replaced or removed timers, observers, `Intl`, storage, its console or more, before the module loads",
+      "Shows its numbers",
+      "the card shows its numbers where ${what}",
+    ],
+    [
+      "Thousands of changes over as many tasks",
+      "End in what was said last, after one request",
+      "thousands of changes over as many tasks end in what was said last",
+    ],
+  ),
+  ...known(
+    "e2e/loading.test.js",
+    [
+      "A cache holds a WebAssembly file that failed",
+      "Trying again gets past it",
+      "trying again gets past a cache that holds what failed",
+    ],
+    [
+      "A Content-Security-Policy without `'wasm-unsafe-eval'`",
+      "Shows the page's own content, and `load-failed`",
+      "a policy without 'wasm-unsafe-eval' is a load that failed",
+    ],
+  ),
+  ...known("e2e/lifetime.test.js", [
+    "500 cards that come and go",
+    "Leave no request behind",
+    "500 cards come and go and leave no request behind",
+  ]),
+  ...known("e2e/frames.test.js", [
+    "A sandboxed frame, without storage or an origin",
+    "Shows the numbers",
+    "in a sandboxed frame, without storage or an origin, the card shows ${what}",
   ]),
 ];

@@ -1,0 +1,224 @@
+// Hostile and sloppy pages: what they do to the browser before the module loads must not break the
+// card, and the card must not break them.
+
+import assert from "node:assert/strict";
+
+import { CARD, heard, look, settles, suite, warnings } from "./support/suite.js";
+
+const test = suite();
+
+const ROWS = [
+  { type: "CC_Server_Backup", rentalCount: 1, rentalInstances: 0.33 },
+  { type: "CC_Workstation_Backup", rentalCount: 10, rentalInstances: 1.6 },
+];
+
+/** Both ways to numbers, on one page. */
+async function showsNumbers({ page, open }) {
+  await open(CARD);
+  await page.evaluate((data) => {
+    const card = document.createElement("licensing-card");
+    card.id = "handed";
+    card.data = data;
+    document.body.append(card);
+  }, ROWS);
+  // Without the test driver's own conveniences, which need what some of the pages have taken away.
+  const shown = () =>
+    page.evaluate(() =>
+      ["#card", "#handed"].map((id) => {
+        const { state, shadowRoot } = document.querySelector(id);
+        return `${state} ${shadowRoot.querySelectorAll("tfoot td")[3]?.textContent}`;
+      }),
+    );
+  const expected = ["ready 1.93", "ready 1.93"];
+  for (let times = 0; times < 200 && String(await shown()) !== String(expected); times++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.deepEqual(await shown(), expected);
+}
+
+const PAGES = {
+  "setTimeout and setInterval throw": () => {
+    window.setTimeout = window.setInterval = () => {
+      throw new Error("no timers");
+    };
+  },
+  "clearTimeout and clearInterval throw": () => {
+    window.clearTimeout = window.clearInterval = () => {
+      throw new Error("no clearing");
+    };
+  },
+  "timers never fire": () => {
+    window.setTimeout = window.setInterval = () => 1;
+  },
+  "timers fire at once": () => {
+    window.setTimeout = window.setInterval = (callback) => {
+      callback();
+      return 1;
+    };
+  },
+  "timers fire in a microtask": () => {
+    window.setTimeout = window.setInterval = (callback) => {
+      queueMicrotask(callback);
+      return 1;
+    };
+  },
+  "timers fire twice, and after they were cleared": () => {
+    const { setTimeout } = window;
+    window.setTimeout = (callback) => {
+      setTimeout(callback, 1);
+      return setTimeout(callback, 20);
+    };
+    window.clearTimeout = () => {};
+  },
+  "there is no IntersectionObserver": () => delete window.IntersectionObserver,
+  "there is no MutationObserver": () => delete window.MutationObserver,
+  "there is no ResizeObserver": () => delete window.ResizeObserver,
+  "there is no MessageChannel": () => delete window.MessageChannel,
+  "there is no FinalizationRegistry": () => delete window.FinalizationRegistry,
+  "there is no queueMicrotask": () => delete window.queueMicrotask,
+  "there is no reportError": () => delete window.reportError,
+  "there is no attachInternals": () => delete HTMLElement.prototype.attachInternals,
+  "attachInternals throws": () => {
+    HTMLElement.prototype.attachInternals = () => {
+      throw new DOMException("no", "NotSupportedError");
+    };
+  },
+  "there are no custom states": () => {
+    delete ElementInternals.prototype.states;
+    delete window.CustomStateSet;
+  },
+  "Intl's formats throw": () => {
+    for (const name of ["NumberFormat", "DateTimeFormat", "RelativeTimeFormat", "PluralRules"]) {
+      Intl[name] = class {
+        constructor() {
+          throw new RangeError(name);
+        }
+      };
+    }
+    Intl.getCanonicalLocales = () => {
+      throw new RangeError("locales");
+    };
+  },
+  "Intl's formats throw when they are used": () => {
+    for (const name of ["NumberFormat", "DateTimeFormat", "RelativeTimeFormat"]) {
+      for (const method of ["format", "formatToParts"]) {
+        Object.defineProperty(Intl[name].prototype, method, {
+          get: () => () => {
+            throw new RangeError(name);
+          },
+        });
+      }
+    }
+  },
+  "there is no Intl": () => delete window.Intl,
+  "prototypes are frozen": () => {
+    for (const { prototype } of [
+      ...[Object, Array, Function, Promise, String, Error, Map, Set],
+      ...[EventTarget, Event, Node, Element, HTMLElement, Document, ShadowRoot, Window],
+    ]) {
+      Object.freeze(prototype);
+    }
+  },
+  "its console throws": () => {
+    console.error = console.warn = () => {
+      throw new Error("no console");
+    };
+  },
+  "prototypes have enumerable additions": () => {
+    Object.prototype.extra = "extra";
+    Array.prototype.extra = function () {};
+    Function.prototype.extra = 1;
+  },
+  "storage throws": () => {
+    for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException("no", "SecurityError");
+        },
+      });
+    }
+    Object.defineProperty(Document.prototype, "cookie", {
+      get() {
+        throw new DOMException("no", "SecurityError");
+      },
+    });
+  },
+};
+
+for (const [what, break_] of Object.entries(PAGES)) {
+  test(`the card shows its numbers where ${what}`, async ({ page, open, said }) => {
+    await page.addInitScript(break_);
+    await showsNumbers({ page, open });
+    assert.deepEqual(warnings(said), []);
+  });
+}
+
+test("a long payload is read to its end where timers never fire", async ({ page, open }) => {
+  await page.addInitScript(PAGES["timers never fire"]);
+  await open("");
+  await page.evaluate(() => {
+    const card = document.createElement("licensing-card");
+    // Longer than a stretch of reading, at any speed.
+    card.data = Array.from({ length: 200_000 }, () => window.row("CC_VM_Backup", { used: [1, 1] }));
+    document.body.append(card);
+  });
+  await settles(page, "ready");
+  assert.equal((await look(page)).usage.totals.used.count, 200_000);
+});
+
+test("the export works where timers throw", async ({ page, open }) => {
+  await page.addInitScript(PAGES["setTimeout and setInterval throw"]);
+  await showsNumbers({ page, open });
+  const download = page.waitForEvent("download");
+  await page.locator("#card [part=export-button]").click();
+  await download;
+});
+
+test("thousands of changes make one request in one task", async ({ page, open, console, tenant }) => {
+  const company = tenant();
+  await console.fault(company, { body: { rows: 4 } });
+  await open("");
+  await page.evaluate(async (company) => {
+    const card = window.put({ tenant: "7" });
+    for (let time = 0; time < 1000; time++) {
+      card.tenant = String(100_000 + time);
+      card.heading = `Heading ${time}`;
+      card.limit = time + 1;
+    }
+    card.tenant = company;
+    await window.outcome(card);
+  }, company);
+  assert.deepEqual(
+    (await heard(page, "usage-load")).map(({ name }) => name),
+    ["usage-loadstart", "usage-load"],
+  );
+  assert.equal((await console.requests(company)).length, 1);
+});
+
+test("thousands of changes over as many tasks end in what was said last", async ({
+  page,
+  open,
+  console,
+  tenant,
+}) => {
+  const company = tenant();
+  await console.fault(company, { body: { rows: 4 } });
+  await open(`<licensing-card tenant="${company}"></licensing-card>`);
+  await settles(page, "ready");
+  await page.evaluate(async () => {
+    const card = document.querySelector("licensing-card");
+    const { port1, port2 } = new MessageChannel();
+    for (let time = 0; time < 1000; time++) {
+      card.heading = `Heading ${time}`;
+      card.limit = time + 1;
+      card.locale = time % 2 ? "de" : "en";
+      await new Promise((resolve) => {
+        port1.onmessage = resolve;
+        port2.postMessage(null);
+      });
+    }
+  });
+  await page.locator("[part=heading]", { hasText: "Heading 999" }).waitFor();
+  assert.match(await page.locator("[part=summary]").innerText(), /In Nutzung/);
+  assert.equal((await console.requests(company)).length, 1);
+});

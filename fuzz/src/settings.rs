@@ -1,0 +1,126 @@
+//! What a page sets goes into the request only where it is safe there.
+
+use arbitrary::Arbitrary;
+use licensing_card::api::{Endpoint, Tenant, Token, UrlParts, retry_after};
+use licensing_card::instant::Instant;
+
+const PAGE: &str = "http://portal.example";
+
+/// A URL's parts.
+#[derive(Arbitrary, Debug)]
+pub struct Address<'a> {
+    scheme: Scheme<'a>,
+    host: Host<'a>,
+    port: Option<u16>,
+    path: &'a str,
+    extras: Option<&'a str>,
+}
+
+#[derive(Arbitrary, Debug)]
+enum Scheme<'a> {
+    Https,
+    Http,
+    Other(&'a str),
+}
+
+#[derive(Arbitrary, Debug)]
+enum Host<'a> {
+    Page,
+    Ipv4(u8, u8, u8, u8),
+    Loopback(&'a str),
+    Under(&'a str, bool),
+    Other(&'a str),
+}
+
+/// A token goes nowhere that another could listen.
+pub fn check_endpoint(address: &Address) {
+    let protocol = match address.scheme {
+        Scheme::Https => "https:".to_owned(),
+        Scheme::Http => "http:".to_owned(),
+        Scheme::Other(scheme) => format!("{scheme}:"),
+    };
+    let hostname = match address.host {
+        Host::Page => "portal.example".to_owned(),
+        Host::Ipv4(a, b, c, d) => format!("{a}.{b}.{c}.{d}"),
+        Host::Loopback(rest) => format!("127.{rest}"),
+        Host::Under(name, true) => format!("{name}.localhost"),
+        Host::Under(name, false) => format!("localhost.{name}"),
+        Host::Other(name) => name.to_owned(),
+    };
+    let port = address.port.map(|port| format!(":{port}"));
+    let origin = format!("{protocol}//{hostname}{}", port.unwrap_or_default());
+    let parts = UrlParts {
+        pathname: format!("/{}", address.path),
+        extras: address.extras.unwrap_or_default().to_owned(),
+        protocol,
+        hostname,
+        origin,
+    };
+    let Ok(endpoint) = Endpoint::new(&parts, PAGE) else {
+        let plain = parts.extras.is_empty();
+        assert!(!(plain && parts.protocol == "https:"), "{parts:?}");
+        assert!(!(plain && parts.origin == PAGE), "{parts:?}");
+        return;
+    };
+    assert!(parts.extras.is_empty());
+    assert!(endpoint.as_str().starts_with(&parts.origin));
+    assert!(!endpoint.as_str().ends_with('/') || parts.origin.ends_with('/'));
+    let own = parts.origin == PAGE;
+    let here = parts
+        .hostname
+        .parse()
+        .is_ok_and(|ip: std::net::Ipv4Addr| ip.is_loopback())
+        || parts.hostname == "[::1]"
+        || parts.hostname.rsplit('.').next() == Some("localhost");
+    assert!(
+        parts.protocol == "https:" || parts.protocol == "http:" && (own || here),
+        "{parts:?}"
+    );
+}
+
+/// A company's ID never changes the path around it.
+pub fn check_tenant(text: &str) {
+    match Tenant::new(text) {
+        Ok(Tenant::Id(id)) => {
+            assert_eq!(id, text);
+            assert!(id.len() <= 19 && id.parse::<u64>().is_ok());
+        }
+        Ok(Tenant::Uid(uid)) => {
+            assert_eq!(uid, text);
+            let groups: Vec<_> = uid.split('-').map(str::len).collect();
+            assert_eq!(groups, [8, 4, 4, 4, 12]);
+            assert!(
+                uid.chars()
+                    .all(|char| char == '-' || char.is_ascii_hexdigit())
+            );
+        }
+        Err(_) => assert!(text.parse::<u32>().is_err() || text.starts_with('+') || text.len() > 19),
+    }
+}
+
+/// A token is one header's value, and is never printed.
+pub fn check_token(text: &str) {
+    let Ok(Some(token)) = Token::new(text) else {
+        return;
+    };
+    let header = token.authorization();
+    assert!(header.bytes().all(|byte| (b' '..=b'~').contains(&byte)));
+    let sent = header.strip_prefix("Bearer ").expect("a bearer token");
+    assert!(!sent.is_empty() && sent.trim() == sent && text.contains(sent));
+    assert!(token.is_in(text));
+    assert_eq!(format!("{token:?}"), "Token");
+}
+
+/// A server is not asked again in the past, nor at a time that no page can be told.
+pub fn check_retry_after(header: &str, date: f64) {
+    let now = Instant::from_millis(1.8e12);
+    let parsed = date.is_finite().then(|| Instant::from_millis(date));
+    if let Some(at) = retry_after(header, |_| parsed, now) {
+        assert!(at >= now);
+        // ISO 8601 has four digits for a year.
+        assert_eq!(at.to_string().len(), "2026-11-22T14:02:11.000Z".len());
+        if let Ok(seconds) = header.trim().parse::<u32>() {
+            assert_eq!(at.since(now).as_secs(), u64::from(seconds));
+        }
+    }
+}

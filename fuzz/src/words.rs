@@ -1,0 +1,88 @@
+//! A server's words are shown short, harmless and without the token, or not at all.
+
+use arbitrary::Arbitrary;
+use licensing_card::api::{Token, error_text, server_words};
+use serde_json::Value;
+
+use crate::payload::Served;
+
+const LONGEST: usize = 200;
+const TOKENS: [&str; 3] = ["s3cret", "two words", "eyJhbGciOi.c2VjcmV0~_-+/=="];
+
+/// A piece of a text.
+#[derive(Arbitrary, Debug)]
+pub enum Piece {
+    /// The token as it is.
+    Token,
+    /// The token, with this between any two of its characters.
+    Spread(char),
+    /// The token, with this in place of its spaces.
+    Respaced(char),
+    /// The token but for its last characters.
+    Cut(u8),
+    /// Anything else.
+    Other(String),
+}
+
+/// The pieces as one text.
+#[must_use]
+pub fn text(pieces: &[Piece], token: &str) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Token => token.to_owned(),
+        Piece::Spread(between) => token.chars().flat_map(|char| [char, *between]).collect(),
+        Piece::Respaced(space) => token.replace(' ', &space.to_string()),
+        Piece::Cut(by) => {
+            let length = token.chars().count().saturating_sub(usize::from(*by % 4));
+            token.chars().take(length).collect()
+        }
+        Piece::Other(text) => text.clone(),
+    };
+    pieces.iter().map(piece).collect()
+}
+
+/// Holds an error's body to all that is promised of it.
+pub fn check_body(body: Value) {
+    let written = body.to_string();
+    let Some(said) = error_text(&Served(body)) else {
+        return;
+    };
+    // Nothing is made up.
+    assert!(written.contains(Value::from(said.as_str()).to_string().trim_matches('"')));
+    for token in TOKENS {
+        check_text(&said, token);
+    }
+}
+
+/// Holds a server's words to all that is promised of them.
+pub fn check_text(said: &str, token: &str) {
+    let token = Token::new(token).ok().flatten();
+    let Some(words) = server_words(said, token.as_ref()) else {
+        return;
+    };
+    assert!(words.chars().count() <= LONGEST, "{words}");
+    assert!(!words.is_empty() && !words.contains('<'));
+    assert!(words.trim() == words && !words.contains("  "), "{words:?}");
+    assert!(!words.chars().any(disguises), "{words:?}");
+    if let Some(token) = token {
+        let header = token.authorization();
+        let token = header.trim_start_matches("Bearer ");
+        assert!(!words.contains(token), "{words:?} {token:?}");
+        assert!(
+            !legible(&words).contains(&legible(token)),
+            "{words:?} {token:?}"
+        );
+    }
+}
+
+/// What a person reads, or can read by leaving the rest out.
+fn legible(text: &str) -> String {
+    text.chars().filter(char::is_ascii_graphic).collect()
+}
+
+/// Characters that control, reorder, or cannot be seen.
+fn disguises(char: char) -> bool {
+    let single = ['\u{ad}', '\u{61c}', '\u{180e}', '\u{200b}', '\u{feff}'];
+    char.is_control()
+        || single.contains(&char)
+        || matches!(char, '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+}

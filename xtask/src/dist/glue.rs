@@ -1,0 +1,46 @@
+//! What the generated glue is given besides, both for release and for the development page: a guard
+//! that notices where a call into the WebAssembly ends in a trap, and tasks that need no timers.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+
+use crate::paths;
+
+/// Where the glue takes the exports, all of which it calls by this one variable.
+const GENERATED: &str = "wasm = instance.exports;";
+
+/// The same, guarded. Two copies of the shell may share the glue, and start it at the same time.
+const GUARDED: &str = "if (wasm) return wasm;\n    wasm = guarded(instance.exports);";
+
+/// What the end of the glue becomes.
+const ADDED: [&str; 2] = ["js/glue/guard.js", "js/glue/tasks.js"];
+
+/// The glue with what it is given besides.
+pub(crate) fn complete(glue: &str) -> Result<String> {
+    if glue.matches(GENERATED).count() != 1 {
+        bail!("wasm-bindgen's glue no longer takes the exports in the one place that is known");
+    }
+    let mut complete = glue.replace(GENERATED, GUARDED);
+    for file in ADDED {
+        complete.push('\n');
+        complete += &fs::read_to_string(paths::root().join(file))
+            .with_context(|| format!("cannot read {file}"))?;
+    }
+    Ok(complete)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{GENERATED, complete};
+
+    #[test]
+    fn exports_are_taken_in_exactly_one_place() {
+        let glue = format!("function start(instance) {{ {GENERATED} }}\n");
+        let complete_one = complete(&glue).unwrap_or_default();
+        assert!(complete_one.contains("= guarded(instance.exports)"));
+        assert!(complete_one.contains("export function onEnd("));
+        assert!(complete_one.contains("function setTimeout("));
+        assert!(complete("").is_err() && complete(&glue.repeat(2)).is_err());
+    }
+}
