@@ -222,3 +222,17 @@ test("thousands of changes over as many tasks end in what was said last", async 
   assert.match(await page.locator("[part=summary]").innerText(), /In Nutzung/);
   assert.equal((await console.requests(company)).length, 1);
 });
+
+test("an invalid attribute throws nothing where the console throws", async ({ page, open }) => {
+  await page.addInitScript(PAGES["its console throws"]);
+  await open('<licensing-card tenant="2" limit="none" theme="Dark"></licensing-card>');
+  await settles(page, "ready");
+  assert.equal(
+    await page.evaluate(() => {
+      const card = document.querySelector("licensing-card");
+      card.setAttribute("timeout", "soon");
+      return card.timeout;
+    }),
+    10,
+  );
+});

@@ -192,7 +192,7 @@ export class LicensingCardElement extends Base {
   #warn(name, value) {
     if (this.#warned.has(name + value)) return;
     this.#warned.add(name + value);
-    console.warn(`<${this.localName}>: invalid ${name}`);
+    attempt(() => console.warn(`<${this.localName}>: invalid ${name}`))();
   }
 
   static {

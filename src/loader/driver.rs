@@ -1,5 +1,5 @@
-//! The driver: runs the page's one [`Loader`] in the browser. Timers, visibility, aborting and the
-//! network are touched here and nowhere else; every decision is the machine's.
+//! The driver: runs the page's one [`Loader`](super::Loader) in the browser. Timers, visibility,
+//! aborting and the network are touched here and nowhere else; every decision is the machine's.
 
 mod browser;
 mod page;
