@@ -30,9 +30,9 @@ development console, which is told to fail in that way. The last table lists ${e
 need no browser. The tables are written from the tests, and a test fails when they differ.`,
     "The last column is how the test's title begins, so that this runs one of them:",
     "```sh\ncd e2e && node --test --test-name-pattern='^Statuses 3:' reliability.test.js\n```",
-    `What holds in every row: the state, the custom state, \`error\`, the events and the notice say the
-same; the console has seen as many requests as the row says, and no more; nothing is thrown at the
-page; and the next success leaves no trace.`,
+    `Wherever a row names an error, the state, the custom state, \`error\`, the events and the notice say
+the same. Where it names a number of requests, the console has seen as many and no more. Nothing of
+the card's is thrown at the page.`,
     ...groups.flatMap(section),
     "## Elsewhere",
     "The same rules for every order of events, the edges of each format, and pages of other kinds.",
