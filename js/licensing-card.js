@@ -270,8 +270,10 @@ export class LicensingCardElement extends Base {
       changed: (state, usage, error, csv) => {
         if (run !== this.#run) return;
         this.#tell(state, usage, error, csv);
-        // Kept for a crash, which may leave a mixture of these numbers and others on screen.
-        this.#last = usage && this.#mount.cloneNode(true);
+        // Kept for a crash, which may leave a mixture of these numbers and others on screen; but
+        // not in the time that people wait for them.
+        this.#last = null;
+        task(() => this.#keep());
       },
       raise: (name, detail) => run !== this.#run || this.#raise(name, detail),
     };
@@ -295,6 +297,10 @@ export class LicensingCardElement extends Base {
     return this.dispatchEvent(
       new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail }),
     );
+  }
+
+  #keep() {
+    this.#last ??= this.#usage && this.#mount.cloneNode(true);
   }
 
   #show(...content) {
@@ -326,6 +332,7 @@ export class LicensingCardElement extends Base {
 
   static #crashed() {
     for (const card of connected) {
+      card.#keep();
       card.#card = null;
       card.#run = {};
       card.#fail("crashed");

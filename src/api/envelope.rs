@@ -10,7 +10,7 @@ pub trait Json: Sized {
     /// Whether it is an object, and no array.
     fn is_object(&self) -> bool;
     /// The member of that name, where it is an object that has one.
-    fn member(&self, name: &str) -> Option<Self>;
+    fn member(&self, name: &'static str) -> Option<Self>;
     /// The first element, where it is an array that has one.
     fn first(&self) -> Option<Self>;
     /// The text, where it is one.

@@ -1,5 +1,7 @@
 //! The reader: a JavaScript payload in, a usage report out.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Date, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -32,6 +34,24 @@ pub async fn read(payload: JsValue) -> Option<Usage> {
     Some(builder.build())
 }
 
+thread_local! {
+    /// The names of members in JavaScript. There are two dozen, and each row asks for most of them.
+    static KEYS: RefCell<Vec<(&'static str, JsValue)>> = RefCell::default();
+}
+
+fn key(name: &'static str) -> JsValue {
+    KEYS.with_borrow_mut(|keys| {
+        // By its place in memory, which tells them apart faster than its letters.
+        let known = keys.iter().find(|(known, _)| std::ptr::eq(*known, name));
+        if let Some((_, key)) = known {
+            return key.clone();
+        }
+        let key = JsValue::from_str(name);
+        keys.push((name, key.clone()));
+        key
+    })
+}
+
 impl Json for JsValue {
     fn is_null(&self) -> bool {
         self.is_null()
@@ -45,8 +65,8 @@ impl Json for JsValue {
         self.is_object() && !Array::is_array(self)
     }
 
-    fn member(&self, name: &str) -> Option<Self> {
-        Reflect::get(self, &name.into())
+    fn member(&self, name: &'static str) -> Option<Self> {
+        Reflect::get(self, &key(name))
             .ok()
             .filter(|member| !member.is_undefined())
     }

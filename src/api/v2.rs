@@ -53,7 +53,7 @@ struct WrongType;
 /// A field's value, if it has one.
 fn read<T: Json, V>(
     row: &T,
-    name: &str,
+    name: &'static str,
     of_type: &dyn Fn(&T) -> Option<V>,
 ) -> Result<Option<V>, WrongType> {
     match row.member(name) {
