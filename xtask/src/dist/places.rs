@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::paths;
 use crate::tools::sysroot;
 
-/// What paths of other machines look like, and the registry's folders. Paths under `/rustc/` are of no
+/// What paths of other machines look like. Paths under `/rustc/` are of no
 /// machine: the standard library as it is delivered has them, which is in the plain build.
 const TELLING: &[&str] = &[
     "/home/",
@@ -19,7 +19,6 @@ const TELLING: &[&str] = &[
     ":\\Users\\",
     "/.cargo/",
     "registry/src",
-    "index.crates.io-",
 ];
 
 /// This machine's directories that a compiler might name, outer ones before inner ones.
@@ -45,6 +44,17 @@ pub(super) fn of_the_build(target: &Path) -> Result<Vec<PathBuf>> {
 pub(super) fn check_unnamed(folder: &Path) -> Result<()> {
     let mut telling: Vec<String> = TELLING.iter().map(|&text| text.to_owned()).collect();
     let places = of_the_build(&paths::target())?;
+    // The registries' folders are called after their hosts.
+    let in_registries = |place: &&PathBuf| {
+        place
+            .parent()
+            .is_some_and(|it| it.ends_with("registry/src"))
+    };
+    let called = places
+        .iter()
+        .filter(in_registries)
+        .filter_map(|place| place.file_name());
+    telling.extend(called.map(|name| name.to_string_lossy().into_owned()));
     let own = places.into_iter().chain(env::home_dir());
     // A home that is the root of all would be found in every path.
     telling.extend(
