@@ -20,6 +20,7 @@ const ATTRIBUTES = [
       ["http://localhost:1282/v2", "http://localhost:1282/v2"],
     ],
     invalid: [
+      "",
       "http://console.example/v2",
       "https://user:secret@console.example/v2",
       "javascript:0",

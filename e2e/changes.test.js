@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { look, settles, suite } from "./support/suite.js";
+import { look, settles, suite, warnings } from "./support/suite.js";
 
 const test = suite();
 
@@ -203,4 +203,27 @@ test("another tenant, resource, endpoint or token is another request, one", asyn
     }, change);
     assert.equal(requests.length, 1, JSON.stringify(change));
   }
+});
+
+test("an invalid property set before the element is defined is reported, too", async ({
+  page,
+  open,
+  said,
+}) => {
+  await open('<licensing-card tenant="2"></licensing-card>', { module: "" });
+  await page.evaluate(async () => {
+    const card = document.querySelector("licensing-card");
+    Object.assign(card, { headingLevel: 9, theme: "pink", limit: 5 });
+    await import("/licensing-card.js");
+  });
+  await settles(page, "ready");
+  const read = await page.evaluate(() => {
+    const { headingLevel, theme, limit } = document.querySelector("licensing-card");
+    return { headingLevel, theme, limit };
+  });
+  assert.deepEqual(read, { headingLevel: 2, theme: "auto", limit: 5 });
+  assert.deepEqual(
+    warnings(said).map(({ text }) => text),
+    ["<licensing-card>: invalid heading-level", "<licensing-card>: invalid theme"],
+  );
 });

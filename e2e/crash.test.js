@@ -283,3 +283,31 @@ test("copies of the shell that share the WebAssembly crash together", async ({ p
   await settles(page, "ready", "#card");
   await settles(page, "ready", "#copied");
 });
+
+test("a page that puts another card in the place of a crashed one gets one that works", async ({
+  page,
+  open,
+}) => {
+  await page.addInitScript(failing);
+  await open(CARD);
+  await settles(page, "ready");
+  const replaced = await page.evaluate(async () => {
+    let times = 0;
+    document.addEventListener("usage-error", ({ target, detail }) => {
+      // The cap is for a page that would be kept busy by it for ever.
+      if (detail.kind !== "crashed" || ++times > 50) return;
+      window.failing = null;
+      const other = document.createElement("licensing-card");
+      other.id = "card";
+      other.tenant = "3";
+      target.replaceWith(other);
+    });
+    window.failing = "visibilityState";
+    document.dispatchEvent(new Event("visibilitychange"));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return times;
+  });
+  assert.equal(replaced, 1);
+  await settles(page, "ready");
+  assert.equal((await look(page)).usage.totals.total.count, 250);
+});

@@ -168,3 +168,64 @@ test("data reads back as it was set", async ({ page, open }) => {
   assert.deepEqual(same, [true, true]);
   assert.ok(await heard(page, "usage-error"));
 });
+
+test("with data, the usage names the company and the resource that the attributes say now", async ({
+  page,
+  open,
+}) => {
+  await open('<licensing-card tenant="2"></licensing-card>');
+  const named = await page.evaluate(async () => {
+    const card = document.querySelector("licensing-card");
+    const named = () => [card.usage.tenant, card.usage.resource];
+    const shown = (text) =>
+      new Promise((resolve) => {
+        const look = () =>
+          card.shadowRoot.querySelector("[part=heading]")?.textContent.includes(text)
+            ? setTimeout(resolve)
+            : setTimeout(look);
+        look();
+      });
+    card.data = [window.row("CC_VM_Backup", { used: [1, 1] })];
+    await window.outcome(card);
+    const seen = [named()];
+    card.tenant = "7";
+    card.resource = "backupServerUsage";
+    await shown("Backup server");
+    seen.push(named());
+    card.tenant = null;
+    card.heading = "No company";
+    await shown("No company");
+    seen.push(named());
+    return seen;
+  });
+  assert.deepEqual(named, [
+    ["2", "cloudConnectUsage"],
+    ["7", "backupServerUsage"],
+    [null, "backupServerUsage"],
+  ]);
+});
+
+test("every usage-load has its usage, however soon something else takes its place", async ({
+  page,
+  open,
+}) => {
+  await open('<licensing-card tenant="2"></licensing-card>');
+  await settles(page, "ready");
+  await page.evaluate(async () => {
+    const card = document.querySelector("licensing-card");
+    for (let microtasks = 0; microtasks < 60; microtasks++) {
+      card.data = [window.row("CC_VM_Backup", { used: [1, 1] })];
+      card.refresh().catch(() => {});
+      for (let time = 0; time < microtasks; time++) await null;
+      card.data = null;
+      card.tenant = String(2 + (microtasks % 2));
+      await card.refresh();
+    }
+  });
+  const loads = (await heard(page, "usage-load")).filter(({ name }) => name === "usage-load");
+  assert.ok(loads.length > 60);
+  assert.deepEqual(
+    loads.filter(({ detail }) => !detail?.totals),
+    [],
+  );
+});

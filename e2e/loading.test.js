@@ -116,3 +116,34 @@ for (const [what, replacement] of [
     assert.equal(await page.locator("#own").isVisible(), true);
   });
 }
+
+test("one failed load is one usage-error, whatever else the page asked of the card meanwhile", async ({
+  page,
+  open,
+}) => {
+  let answer;
+  const held = new Promise((resolve) => (answer = resolve));
+  await page.route("**/licensing-card_bg.wasm*", async (route) => {
+    await held;
+    await route.fulfill({ status: 404, body: "" });
+  });
+  await open(CARD);
+  const [refreshed] = await page
+    .evaluate(async () => {
+      const card = document.querySelector("licensing-card");
+      const refreshed = card.refresh().catch(({ kind }) => kind);
+      for (const heading of ["One", "Two", "Three"]) {
+        card.heading = heading;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      window.refreshed = refreshed;
+    })
+    .then(async () => {
+      answer();
+      return [await page.evaluate(() => window.refreshed)];
+    });
+  assert.equal(refreshed, "load-failed");
+  await settles(page, "error");
+  const errors = (await heard(page, "usage-error")).filter(({ name }) => name === "usage-error");
+  assert.equal(errors.length, 1);
+});

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { heard, suite } from "./support/suite.js";
+import { heard, settles, suite } from "./support/suite.js";
 
 // Nothing stands between these pages and the console.
 const test = suite({ session: false });
@@ -101,6 +101,38 @@ test("after a 401 the provider is asked once more, and the request replayed once
     [...new Set((await heard(page, "usage-load", 2)).map(({ name }) => name))],
     ["usage-loadstart", "usage-load"],
   );
+});
+
+test("a notice that the page has left out stays out while the next load is under way", async ({
+  page,
+  open,
+  console,
+  tenant,
+}) => {
+  const company = tenant();
+  const rows = { body: { rows: 4 } };
+  await console.fault(company, [
+    { ...rows, times: 1 },
+    { status: 401, times: 1 },
+    { ...rows, delayMs: 500 },
+  ]);
+  await open(`<licensing-card tenant="${company}"></licensing-card>`);
+  await settles(page, "ready");
+  await page.evaluate(async () => {
+    const card = document.querySelector("licensing-card");
+    card.addEventListener("usage-auth-required", (event) => event.preventDefault());
+    await card.refresh().catch(() => {});
+    card.refresh();
+  });
+  await page.locator("[part=card][aria-busy=true]").waitFor();
+  assert.deepEqual(
+    await page.evaluate(() => [
+      document.querySelector("licensing-card").state,
+      document.querySelector("licensing-card").shadowRoot.querySelector("[part=notice]"),
+    ]),
+    ["stale", null],
+  );
+  await settles(page, "ready");
 });
 
 test("no other event can be cancelled", async ({ page, open }) => {

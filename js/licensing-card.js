@@ -49,8 +49,8 @@ function snapshot(payload) {
   }
 }
 
-function element(name, attributes, ...content) {
-  const made = document.createElement(name);
+function element(tag, attributes, ...content) {
+  const made = document.createElement(tag);
   for (const name in attributes) made.setAttribute(name, attributes[name]);
   made.append(...content);
   return made;
@@ -74,7 +74,7 @@ export class LicensingCardElement extends Base {
   #card = null;
   #run = null; // what tells this stay on the page from the one before
   #scheduled = false;
-  #warned = new Set();
+  #warned = {};
   #token = null;
   #tokenProvider = null;
   #data = null;
@@ -130,9 +130,7 @@ export class LicensingCardElement extends Base {
 
   attributeChangedCallback(name, old, value) {
     if (old === value) return;
-    if (name in ATTRIBUTES && this.#read(name) === false) {
-      this.#warn(name, value);
-    }
+    if (name in ATTRIBUTES) this.#check(name);
     this.#schedule();
   }
 
@@ -189,9 +187,10 @@ export class LicensingCardElement extends Base {
   }
 
   // Reflects nothing of the value, which may be a secret put in the wrong place.
-  #warn(name, value) {
-    if (this.#warned.has(name + value)) return;
-    this.#warned.add(name + value);
+  #check(name) {
+    const key = name + this.getAttribute(name);
+    if (this.#read(name) !== false || this.#warned[key]) return;
+    this.#warned[key] = true;
     attempt(() => console.warn(`<${this.localName}>: invalid ${name}`))();
   }
 
@@ -200,12 +199,14 @@ export class LicensingCardElement extends Base {
       Object.defineProperty(this.prototype, camel(name), {
         configurable: true,
         get() {
-          const value = this.#read(name);
-          return value === null || value === false ? ATTRIBUTES[name][1] : value;
+          const value = this.#read(name) ?? false;
+          return value === false ? ATTRIBUTES[name][1] : value;
         },
         set(value) {
           if (value === null || value === undefined) this.removeAttribute(name);
           else attempt(() => this.setAttribute(name, String(value)))();
+          // While an element is upgraded, nothing is told of its attributes.
+          this.#check(name);
         },
       });
     }
@@ -250,7 +251,7 @@ export class LicensingCardElement extends Base {
       dataSetAt: this.#dataSetAt,
     };
     for (const name in ATTRIBUTES) config[camel(name)] = this[camel(name)];
-    config.endpoint = this.getAttribute("endpoint") || config.endpoint;
+    config.endpoint = this.getAttribute("endpoint") ?? config.endpoint;
     config.tenant = this.getAttribute("tenant") ?? "";
     config.locale = this.#language();
     return config;
@@ -312,6 +313,8 @@ export class LicensingCardElement extends Base {
 
   // Shows what the WebAssembly cannot, being absent or dead.
   #fail(kind) {
+    // Whatever else has waited for the same is told by this.
+    this.#run = {};
     if (over) kind = "crashed";
     const said = words(this.#language());
     const message = said[kind] + (over ? said.over : "");
@@ -331,10 +334,10 @@ export class LicensingCardElement extends Base {
   }
 
   static #crashed() {
-    for (const card of connected) {
+    // Whoever hears of it may put other cards up.
+    for (const card of [...connected]) {
       card.#keep();
       card.#card = null;
-      card.#run = {};
       card.#fail("crashed");
     }
   }

@@ -3,13 +3,13 @@ const WORDS = {
   en: {
     "load-failed": "The card could not be loaded.",
     crashed: "The card has stopped.",
-    over: " Please reload the page.",
+    over: " Reload the page.",
     retry: "Try again",
   },
   de: {
     "load-failed": "Die Karte konnte nicht geladen werden.",
     crashed: "Die Karte wurde beendet.",
-    over: " Bitte die Seite neu laden.",
+    over: " Bitte neu laden.",
     retry: "Erneut versuchen",
   },
 };

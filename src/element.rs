@@ -135,6 +135,8 @@ impl Shared {
                 true
             }
             Some(Announcement::LoadStarted) => raise("usage-loadstart", &JsValue::NULL),
+            // They have given way to something else before they could be told of.
+            Some(Announcement::Loaded) if report.state.loaded().is_none() => true,
             Some(Announcement::Loaded) => {
                 let goes_on = raise("usage-load", &usage());
                 for (resolve, _) in self.waiting.take() {

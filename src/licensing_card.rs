@@ -108,6 +108,8 @@ impl Component for LicensingCard {
             self.news.get_or_insert_default();
         }
         if props.load != old.load {
+            // What is reported names the company and the resource.
+            self.news.get_or_insert_default();
             self.driver.configure(&props.load);
         }
         true
@@ -116,7 +118,10 @@ impl Component for LicensingCard {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Happened(announcement) => {
-                if announcement.is_some() {
+                if matches!(
+                    announcement,
+                    Some(Announcement::Loaded | Announcement::Failed(_))
+                ) {
                     self.notice_withheld = false;
                 }
                 self.news.get_or_insert_default().extend(announcement);

@@ -210,11 +210,10 @@ fn points_are_called_points() {
 
 #[test]
 fn the_limit_is_told_in_words() {
-    let used = |limit: f64| {
+    let drawn = |used: f64, limit: f64| {
+        let row = format!(r#"[{{"type": "CC_VM_Backup", "usedInstances": {used}}}]"#);
         draw(Drawn {
-            state: State::Ready(fixture(
-                r#"[{"type": "CC_VM_Backup", "usedInstances": 8, "usedCount": 8}]"#,
-            )),
+            state: State::Ready(fixture(&row)),
             appearance: Appearance {
                 limit: Some(Instances::try_from(limit).unwrap()),
                 ..Appearance::default()
@@ -223,21 +222,36 @@ fn the_limit_is_told_in_words() {
             notice_withheld: false,
         })
     };
-    for (limit, words) in [
-        (100.0, "Within the limit: 8 of 100 Instances"),
-        (10.01, "Within the limit: 8 of 10.01 Instances"),
-        (10.0, "Near the limit: 8 of 10 Instances"),
-        (8.0, "Near the limit: 8 of 8 Instances"),
-        (7.99, "Over the limit: 8 of 7.99 Instances"),
-        (0.5, "Over the limit: 8 of 0.5 Instances"),
+    for (used, limit, words) in [
+        (8.0, 100.0, "Within the limit: 8 of 100 Instances"),
+        (8.0, 10.01, "Within the limit: 8 of 10.01 Instances"),
+        (8.0, 10.0, "Near the limit: 8 of 10 Instances"),
+        (1.44, 1.8, "Near the limit: 1.44 of 1.8 Instances"),
+        (8.0, 8.0, "Near the limit: 8 of 8 Instances"),
+        (8.0, 7.99, "Over the limit: 8 of 7.99 Instances"),
+        (8.0, 0.5, "Over the limit: 8 of 0.5 Instances"),
     ] {
-        let html = used(limit);
+        let html = drawn(used, limit);
         assert!(text(&html).contains(words), "{words}\n{html}");
         assert!(
             html.contains(&format!("aria-valuetext=\"{words}\"")),
             "{words}\n{html}"
         );
     }
+    // On screen with two decimals, and exactly for whoever asks.
+    let html = drawn(10.004, 10.001);
+    let exactly = "Over the limit: 10.004 of 10.001 Instances";
+    assert!(
+        text(&html).contains("Over the limit: 10 of 10 Instances"),
+        "{html}"
+    );
+    for attribute in ["aria-valuetext", "title"] {
+        assert!(
+            html.contains(&format!("{attribute}=\"{exactly}\"")),
+            "{html}"
+        );
+    }
+    assert!(html.contains("aria-label=\"In use 10.004; "), "{html}");
 }
 
 #[test]

@@ -17,6 +17,7 @@ const ENDPOINTS = [
   ["A query in the endpoint", "/v2?api-key=1"],
   ["A fragment in the endpoint", "/v2#x"],
   ["An endpoint that is no address at all", "http://"],
+  ["An empty endpoint", ""],
 ];
 
 const TENANTS = [

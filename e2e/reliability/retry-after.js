@@ -34,7 +34,6 @@ const IGNORED = [
   ["0x5"],
   ["5 s"],
   ["5, 5"],
-  ["99999999999999999999999"],
   ["Sun, 06 Nov 1994 08:49:37 GMT", "a date that is past"],
   ["2099-01-01T00:00:00Z", "a date that is not HTTP's"],
 ];
@@ -51,6 +50,12 @@ async function asksFor(scene, seconds) {
 /** A date in HTTP's format, so many seconds after the page's own time. */
 const dateIn = async (scene, seconds) =>
   new Date((await scene.page.evaluate(() => Date.now())) + seconds * 1_000).toUTCString();
+
+/** HTTP's oldest form of such a date: `Sun Nov  6 08:49:37 1994`. */
+function asctime(date) {
+  const [, weekday, day, month, year, time] = /^(\w+), (\d+) (\w+) (\d+) (\S+)/.exec(date);
+  return `${weekday} ${month} ${String(Number(day)).padStart(2)} ${time} ${year}`;
+}
 
 const kindOf = (status) => (status === 429 ? "throttled" : "server");
 
@@ -79,12 +84,15 @@ export const retryAfter = {
         await scene.isWell({ machines: 12, requests: 2 });
       },
     })),
-    {
-      fault: "A 503 with a date in 8 s for `Retry-After`",
+    ...[
+      ["a date in 8 s for `Retry-After`", (date) => date],
+      ["such a date in the form that C's `asctime` gives", asctime],
+    ].map(([what, written]) => ({
+      fault: `A 503 with ${what}`,
       card: "Stays `loading` until then, and then asks again",
       async run(scene) {
         await scene.open();
-        const date = await dateIn(scene, 8);
+        const date = written(await dateIn(scene, 8));
         await scene.answers({ ...asking(503, date), times: 1 }, MENDED);
         await scene.put();
         // A date in whole seconds may be up to one earlier.
@@ -93,7 +101,7 @@ export const retryAfter = {
         await scene.settles({ within: 2_000 });
         await scene.isWell({ machines: 8, requests: 2 });
       },
-    },
+    })),
     {
       fault: "Every answer is a 503 with `Retry-After: 5`",
       card: "Asks four times, five seconds apart, and then shows `server`",
@@ -188,6 +196,20 @@ export const retryAfter = {
         await scene.mends(AGAIN);
       },
     })),
+    {
+      fault: "A 503 with more seconds in `Retry-After` than any calendar has",
+      card: "Tells of the error at once, with the calendar's end for `retryAt`, and does not ask again by itself",
+      async run(scene) {
+        await scene.open();
+        await scene.answers(asking(503, "99999999999999999999999"));
+        await scene.load();
+        const told = { kind: "server", status: 503, requests: 1, later: true };
+        await scene.shows("error", told);
+        assert.equal((await scene.look()).error.retryAt, "9999-12-31T23:59:59.000Z");
+        await scene.rests(600_000);
+        await scene.mends();
+      },
+    },
     ...IGNORED.map(([value, what = `\`Retry-After: ${value}\``]) => ({
       fault: `A 503 with ${what}`,
       card: "Ignores it, and asks again as without it",

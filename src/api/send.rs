@@ -39,6 +39,10 @@ extern "C" {
 /// # Errors
 /// [`ConfigProblem::Endpoint`] where a token may not be sent there.
 pub fn resolve(endpoint: &str) -> Result<Endpoint, ConfigProblem> {
+    // Nothing, resolved against the document, would be the document.
+    if endpoint.trim().is_empty() {
+        return Err(ConfigProblem::Endpoint);
+    }
     let window = web_sys::window().ok_or(ConfigProblem::Endpoint)?;
     let base = window
         .document()

@@ -33,6 +33,12 @@ impl View<'_> {
         }
     }
 
+    /// The amount with all its decimals.
+    pub(super) fn exact(&self, amount: Instances) -> String {
+        let exact = self.locale.exact_amount(amount);
+        exact.unwrap_or_else(|| self.locale.amount(amount))
+    }
+
     /// The exact amount in words, where two decimals hide something.
     pub(super) fn exactly(&self, amount: Instances) -> Option<String> {
         let exact = self.locale.exact_amount(amount)?;

@@ -109,7 +109,7 @@ impl View<'_> {
         };
         let mut words = String::new();
         for measure in SEGMENTS {
-            let amount = self.locale.amount(workload.tally.get(measure).instances);
+            let amount = self.exact(workload.tally.get(measure).instances);
             for part in [self.term(measure).name, " ", &amount, "; "] {
                 words.push_str(part);
             }

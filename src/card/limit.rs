@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::View;
 use crate::locale::fill;
-use crate::usage::{Measure, Usage};
+use crate::usage::{Instances, Measure, Usage};
 
 impl View<'_> {
     pub(super) fn limit(&self, usage: &Usage) -> Html {
@@ -15,18 +15,20 @@ impl View<'_> {
         let used = usage.totals().get(Measure::Used).instances;
         let (state, words) = if used > limit {
             ("over", messages.over_limit)
-        } else if used.to_f64() * 10.0 >= limit.to_f64() * 8.0 {
+        } else if used.times(5) >= limit.times(4) {
             ("near", messages.near_limit)
         } else {
             ("within", messages.within_limit)
         };
-        let mut words = fill(
-            &fill(words, &self.locale.amount(used)),
-            &self.locale.amount(limit),
-        );
-        words.push(' ');
-        words.push_str(self.unit(usage.unit()));
-        let words = AttrValue::from(words);
+        let told = |amount: &dyn Fn(Instances) -> String| {
+            let mut words = fill(&fill(words, &amount(used)), &amount(limit));
+            words.push(' ');
+            words.push_str(self.unit(usage.unit()));
+            AttrValue::from(words)
+        };
+        let words = told(&|amount| self.locale.amount(amount));
+        let exact = told(&|amount| self.exact(amount));
+        let hides = (exact != words).then(|| exact.clone());
         html! {
             <div class="limit" data-level={state}>
                 <meter
@@ -35,11 +37,12 @@ impl View<'_> {
                     max={limit.to_string()}
                     value={used.min(limit).to_string()}
                     aria-label={messages.limit}
-                    aria-valuetext={words.clone()}
+                    aria-valuetext={exact}
+                    title={hides.clone()}
                 >
                     { words.clone() }
                 </meter>
-                <p class="words">{ words }</p>
+                <p class="words" title={hides}>{ words }</p>
             </div>
         }
     }

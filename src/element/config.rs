@@ -85,7 +85,8 @@ impl HostConfig {
                 tenant_name: config.tenant_name().map(AttrValue::from),
                 limit: config
                     .limit()
-                    .and_then(|limit| Instances::try_from(limit).ok()),
+                    .and_then(|limit| Instances::try_from(limit).ok())
+                    .filter(|limit| !limit.is_zero()),
                 locale: config.locale().into(),
             },
         }

@@ -50,6 +50,17 @@ impl Instances {
         })
     }
 
+    /// So many times as much; the most there is where that does not fit.
+    #[must_use]
+    pub fn times(self, by: u32) -> Self {
+        let millionths = u64::from(self.millionths) * u64::from(by);
+        let carry = millionths / u64::from(MILLION);
+        let whole = self.whole.saturating_mul(by.into()).saturating_add(carry);
+        #[expect(clippy::cast_possible_truncation, reason = "below a million")]
+        let millionths = (millionths % u64::from(MILLION)) as u32;
+        Self { whole, millionths }
+    }
+
     /// Whether it is nothing.
     #[must_use]
     pub const fn is_zero(self) -> bool {
@@ -222,6 +233,20 @@ mod tests {
         assert_eq!(sum(&[1.6, 0.33]).unwrap().to_f64().to_string(), "1.93");
         assert_eq!(sum(&[0.1; 30]).unwrap().to_string(), "3");
         assert_eq!(sum(&[1e12; 30]).unwrap().to_string(), "30000000000000");
+    }
+
+    #[test]
+    fn multiples_are_exact() {
+        for (value, by, text) in [
+            (1.44, 5, "7.2"),
+            (1.8, 4, "7.2"),
+            (0.999_999, 1_000_000, "999999"),
+            (1e12, 5, "5000000000000"),
+            (0.5, 0, "0"),
+        ] {
+            let amount = Instances::try_from(value).unwrap();
+            assert_eq!(amount.times(by).to_string(), text, "{value}");
+        }
     }
 
     #[test]

@@ -98,3 +98,37 @@ fn a_provider_that_is_no_help_is_an_error() {
     rig.on(Event::TokenGiven(late, Ok(token("late"))));
     assert!(rig.sent().is_empty());
 }
+
+#[test]
+fn a_provider_that_is_replaced_under_way_is_followed_by_its_successor() {
+    let successor = || licensing_card::loader::Config {
+        auth: Auth::Provider(2),
+        ..provided("2")
+    };
+    let began = [Announcement::LoadStarted];
+    // While it is asked, …
+    let mut rig = Rig::begun(provided("2"));
+    rig.configure(successor());
+    assert!(rig.asked().is_empty());
+    rig.give(Err(TokenProblem::Refused));
+    assert_eq!(rig.asked(), [TokenReason::Initial]);
+    assert_eq!(rig.announced(), began);
+    rig.give(Ok(token("t")));
+    rig.answer(Ok(usage(1)));
+    assert_eq!(rig.state().as_str(), "ready");
+
+    // … while it takes too long, …
+    let mut rig = Rig::begun(provided("2"));
+    rig.configure(successor());
+    rig.wait(10);
+    assert_eq!(rig.asked(), [TokenReason::Initial]);
+
+    // … and while its last token is refused.
+    let mut rig = Rig::begun(provided("2"));
+    rig.give(Ok(token("old")));
+    rig.configure(successor());
+    rig.answer(Err(failure(401)));
+    rig.give(Err(TokenProblem::Refused));
+    assert_eq!(rig.asked(), [TokenReason::Initial]);
+    assert_eq!(rig.announced(), began);
+}

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::retry::{Next, next_try};
-use super::{Auth, By, CardId, Effect, Loaded, Loader, Now, Ticket, Work};
+use super::{Auth, By, Card, CardId, Effect, Loaded, Loader, Now, Ticket, Work};
 use crate::api::{ErrorKind, Failure, Request, Token};
 use crate::instant::Instant;
 use crate::usage::Usage;
@@ -186,8 +186,14 @@ impl Loader {
         again: Option<(Instant, u32)>,
         now: Now,
     ) {
-        for card in fetch.cards {
-            self.fail(card, failure.clone(), again, now.at);
+        for id in fetch.cards {
+            // A provider that the page has replaced meanwhile is no reason to fail.
+            let replaced = |card: &mut Card| card.config.auth != fetch.auth;
+            if failure.kind.is_about_token() && self.card(id).is_some_and(replaced) {
+                self.begin(id, By::Hand, now);
+            } else {
+                self.fail(id, failure.clone(), again, now.at);
+            }
         }
     }
 }
