@@ -9,7 +9,7 @@ const WORDS = {
   de: {
     "load-failed": "Die Karte konnte nicht geladen werden.",
     crashed: "Die Karte wurde beendet.",
-    over: " Bitte neu laden.",
+    over: " Bitte die Seite neu laden.",
     retry: "Erneut versuchen",
   },
 };
