@@ -177,7 +177,7 @@ test("a card that was still loading shows its own content after a crash", async 
 });
 
 for (const [lang, words] of [
-  ["en", /Reload the page/],
+  ["en", /reload the page/],
   ["de", /Seite neu laden/],
 ]) {
   test(`after more than three crashes in a minute only a reload helps (${lang})`, async ({

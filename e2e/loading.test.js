@@ -147,3 +147,33 @@ test("one failed load is one usage-error, whatever else the page asked of the ca
   const errors = (await heard(page, "usage-error")).filter(({ name }) => name === "usage-error");
   assert.equal(errors.length, 1);
 });
+
+test("while it is loaded once more the card is loading, and says nothing of the failure", async ({
+  page,
+  open,
+}) => {
+  let answer;
+  const held = new Promise((resolve) => (answer = resolve));
+  let asked = 0;
+  await page.route("**/licensing-card_bg.wasm*", async (route) => {
+    if (++asked === 1) return route.fulfill({ status: 404, body: "" });
+    await held;
+    return route.continue();
+  });
+  await open(`${CARD}<licensing-card id="other" tenant="3">Its own content</licensing-card>`);
+  await settles(page, "error", "#card");
+  await settles(page, "error", "#other");
+  await page.locator("#card [part=retry-button]").click();
+  const seen = await page.evaluate(() =>
+    ["#card", "#other"].map((id) => {
+      const { state, error, notice } = window.look(document.querySelector(id));
+      return { state, error, notice };
+    }),
+  );
+  const loading = { state: "loading", error: null, notice: null };
+  assert.deepEqual(seen, [loading, loading]);
+  assert.equal(await page.locator("#other").innerText(), "Its own content");
+  answer();
+  await settles(page, "ready", "#card");
+  await settles(page, "ready", "#other");
+});

@@ -60,6 +60,7 @@ const abortError = () => new DOMException("The card was removed.", "AbortError")
 
 let styleSheet;
 let languages;
+let lastWords; // for cards that have none yet
 const connected = new Set();
 
 // On a server there are no elements; importing this must do nothing there.
@@ -81,6 +82,7 @@ export class LicensingCardElement extends Base {
   #payload = null;
   #dataSetAt = 0;
   #csv;
+  #words; // for a crash
   #last = null; // what was on screen with the usage
   #waits = []; // how to reject those who wait for the end of a load
   #state = "idle";
@@ -268,9 +270,10 @@ export class LicensingCardElement extends Base {
   // What the WebAssembly sees of this element during one stay on the page.
   #host(run) {
     return {
-      changed: (state, usage, error, csv) => {
+      changed: (state, usage, error, csv, words) => {
         if (run !== this.#run) return;
         this.#tell(state, usage, error, csv);
+        this.#words = lastWords = words;
         // Kept for a crash, which may leave a mixture of these numbers and others on screen; but
         // not in the time that people wait for them.
         this.#last = null;
@@ -316,12 +319,14 @@ export class LicensingCardElement extends Base {
     // Whatever else has waited for the same is told by this.
     this.#run = {};
     if (over) kind = "crashed";
-    const said = words(this.#language());
-    const message = said[kind] + (over ? said.over : "");
+    // What it would say of a crash, the WebAssembly has said before.
+    const said = (kind === "crashed" && (this.#words ?? lastWords)) || words(this.#language());
+    const [sentence, again, reload = ""] = said;
+    const message = over ? sentence + reload : sentence;
     const notice = element("div", { part: "notice", role: "alert", "data-kind": kind }, message);
     if (!over) {
-      const retry = element("button", { part: "retry-button" }, said.retry);
-      retry.onclick = () => connected.forEach((card) => card.#card || card.#schedule());
+      const retry = element("button", { part: "retry-button" }, again);
+      retry.onclick = () => connected.forEach((card) => card.#card || card.#again());
       notice.append(" ", retry);
     }
     // The last numbers stay there, without what nobody listens to any more.
@@ -331,6 +336,14 @@ export class LicensingCardElement extends Base {
     this.#tell("error", this.#usage, error, this.#csv);
     for (const reject of this.#waits) reject(error);
     this.#raise("usage-error", error);
+  }
+
+  // Tries once more what has failed; the notice goes, and what stands below it stays.
+  #again() {
+    if (!this.#error) return;
+    this.#mount.firstChild.remove();
+    this.#tell("loading", this.#usage, null, this.#csv);
+    this.#schedule();
   }
 
   static #crashed() {

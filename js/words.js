@@ -1,17 +1,7 @@
-// Said where there is no WebAssembly to say it.
+// Said where there is no WebAssembly to say it: that it could not be loaded, and how to try again.
 const WORDS = {
-  en: {
-    "load-failed": "The card could not be loaded.",
-    crashed: "The card has stopped.",
-    over: " Reload the page.",
-    retry: "Try again",
-  },
-  de: {
-    "load-failed": "Die Karte konnte nicht geladen werden.",
-    crashed: "Die Karte wurde beendet.",
-    over: " Bitte die Seite neu laden.",
-    retry: "Erneut versuchen",
-  },
+  en: ["The card could not be loaded.", "Try again"],
+  de: ["Die Karte konnte nicht geladen werden.", "Erneut versuchen"],
 };
 
 /** The words of a language, by its tag. */

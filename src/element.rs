@@ -26,10 +26,18 @@ extern "C" {
     /// The shell's side of a card.
     #[derive(Clone, Debug)]
     pub type Host;
-    /// Takes what the read-only properties say from now on, and the rows on screen as CSV. All of it
-    /// is to be had after a crash too.
+    /// Takes what the read-only properties say from now on, the rows on screen as CSV, and what to
+    /// say of a crash: that it has happened, how to start again, and that the page is to be loaded
+    /// again. All of it is to be had after a crash too.
     #[wasm_bindgen(method)]
-    fn changed(this: &Host, state: &str, usage: JsValue, error: JsValue, csv: Option<String>);
+    fn changed(
+        this: &Host,
+        state: &str,
+        usage: JsValue,
+        error: JsValue,
+        csv: Option<String>,
+        crash: Array,
+    );
     /// Raises an event; `false` where it was cancelled.
     #[wasm_bindgen(method)]
     fn raise(this: &Host, name: &str, detail: &JsValue) -> bool;
@@ -130,8 +138,11 @@ impl Shared {
                 let error = report.state.failure().map_or(JsValue::NULL, error);
                 let loaded = report.state.loaded();
                 let csv = loaded.map(|loaded| to_csv(&loaded.usage));
+                let messages = report.locale.messages;
+                let crash = [messages.crashed, messages.retry, messages.reload].map(JsValue::from);
+                let crash = crash.iter().collect();
                 self.host
-                    .changed(report.state.as_str(), usage(), error, csv);
+                    .changed(report.state.as_str(), usage(), error, csv, crash);
                 true
             }
             Some(Announcement::LoadStarted) => raise("usage-loadstart", &JsValue::NULL),

@@ -85,6 +85,8 @@ pub(super) const MESSAGES: Messages = Messages {
            informieren.",
     invalid_response: "Die Antwort des Servers ist keine Lizenznutzung, die sich sicher anzeigen \
                        lässt. Falls es anhält, bitte den Anbieter informieren.",
+    crashed: "Die Karte wurde beendet.",
+    reload: " Bitte die Seite neu laden.",
     vm_backup: "VM-Backup",
     vm_replica: "VM-Replikat",
     server_backup: "Server-Backup",

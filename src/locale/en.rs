@@ -78,6 +78,8 @@ pub(super) const MESSAGES: Messages = Messages {
     http: "The server gave an unexpected answer (status {}). If it lasts, tell your provider.",
     invalid_response: "The server's answer is not a license usage that can be shown safely. If it \
                        lasts, tell your provider.",
+    crashed: "The card has stopped.",
+    reload: " Please reload the page.",
     vm_backup: "VM backup",
     vm_replica: "VM replica",
     server_backup: "Server backup",

@@ -81,6 +81,9 @@ pub struct Messages {
     pub server: &'static str,
     pub http: &'static str,
     pub invalid_response: &'static str,
+    // A crash, and what follows where it was not the first.
+    pub crashed: &'static str,
+    pub reload: &'static str,
     // Workload types.
     pub vm_backup: &'static str,
     pub vm_replica: &'static str,
