@@ -5,5 +5,8 @@ mod amount;
 pub mod payload;
 mod reference;
 pub mod rows;
+#[path = "../../tests/payload/served.rs"]
+#[expect(dead_code, reason = "the card's own tests ask for more of it")]
+mod served;
 pub mod settings;
 pub mod words;

@@ -1,51 +1,18 @@
 //! A payload is the exact usage that it says, or none at all.
 
-use licensing_card::api::{Envelope, Json, Row};
-use licensing_card::usage::{Entry, Measure, Tally, Usage, UsageBuilder, to_csv};
+use licensing_card::usage::{Entry, Measure, Tally, Usage, to_csv};
 use serde_json::Value;
 
 use crate::amount::millionths;
 use crate::reference::{self, Sums};
+use crate::served::{add_up, entries};
 
 const MEASURES: [Measure; 3] = [Measure::Rental, Measure::New, Measure::Used];
-
-/// A JSON value of ours, since the trait and the type are both others'.
-pub(crate) struct Served(pub(crate) Value);
-
-impl Json for Served {
-    fn is_null(&self) -> bool {
-        self.0.is_null()
-    }
-
-    fn is_array(&self) -> bool {
-        self.0.is_array()
-    }
-
-    fn is_object(&self) -> bool {
-        self.0.is_object()
-    }
-
-    fn member(&self, name: &str) -> Option<Self> {
-        self.0.get(name).cloned().map(Self)
-    }
-
-    fn first(&self) -> Option<Self> {
-        self.0.get(0).cloned().map(Self)
-    }
-
-    fn text(&self) -> Option<String> {
-        self.0.as_str().map(str::to_owned)
-    }
-
-    fn number(&self) -> Option<f64> {
-        self.0.as_f64()
-    }
-}
 
 /// Holds a payload to all that is promised of it.
 pub fn check(payload: &Value) {
     let rows = reference::rows(payload);
-    let entries = entries(payload);
+    let entries = entries(payload.clone());
     let usage = entries.as_deref().and_then(add_up);
     let expected = rows.and_then(reference::expected);
     let (Some(usage), Some(expected)) = (&usage, &expected) else {
@@ -65,24 +32,6 @@ pub fn check(payload: &Value) {
     order_makes_no_difference(usage, entries.unwrap_or_default());
     adding_up_twice_changes_nothing(usage);
     csv_reads_back(usage);
-}
-
-/// The reader's way, but for the parser.
-fn entries(payload: &Value) -> Option<Vec<Entry>> {
-    let Envelope::Array(rows) = Envelope::open(Served(payload.clone()))? else {
-        return Some(Vec::new());
-    };
-    let rows = rows.0.as_array()?.iter();
-    let entry = |row: &Value| Entry::try_from(Row::read(&Served(row.clone()))?).ok();
-    rows.map(entry).collect()
-}
-
-fn add_up(entries: &[Entry]) -> Option<Usage> {
-    let mut builder = UsageBuilder::default();
-    for entry in entries {
-        builder.add(entry.clone()).ok()?;
-    }
-    Some(builder.build())
 }
 
 fn equals(tally: &Tally, sums: &Sums) {

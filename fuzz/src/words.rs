@@ -4,7 +4,7 @@ use arbitrary::Arbitrary;
 use licensing_card::api::{Token, error_text, server_words};
 use serde_json::Value;
 
-use crate::payload::Served;
+use crate::served::Served;
 
 const LONGEST: usize = 200;
 const TOKENS: [&str; 3] = ["s3cret", "two words", "eyJhbGciOi.c2VjcmV0~_-+/=="];

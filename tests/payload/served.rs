@@ -1,4 +1,4 @@
-//! A payload as tests have it, read as the browser's is.
+//! A payload as tests, here and in `fuzz/`, have it, read as the browser's is.
 
 use licensing_card::api::{Envelope, Json, Row};
 use licensing_card::usage::{Entry, Usage, UsageBuilder};
@@ -46,11 +46,16 @@ pub(crate) fn entries(payload: Value) -> Option<Vec<Entry>> {
     rows.into_iter().map(entry).collect()
 }
 
-/// The usage that a payload comes to.
-pub(crate) fn usage(payload: Value) -> Option<Usage> {
+/// The usage that entries come to; `None` where they cannot be added up.
+pub(crate) fn add_up(entries: &[Entry]) -> Option<Usage> {
     let mut builder = UsageBuilder::default();
-    for entry in entries(payload)? {
-        builder.add(entry).ok()?;
+    for entry in entries {
+        builder.add(entry.clone()).ok()?;
     }
     Some(builder.build())
+}
+
+/// The usage that a payload comes to.
+pub(crate) fn usage(payload: Value) -> Option<Usage> {
+    add_up(&entries(payload)?)
 }
