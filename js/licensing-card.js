@@ -3,6 +3,8 @@
 
 import { ATTRIBUTES, attempt, camel } from "./attributes.js";
 import { load, over } from "./instance.js";
+import { snapshot } from "./payload.js";
+import { task } from "./task.js";
 import { words } from "./words.js";
 
 export { configure } from "./instance.js";
@@ -22,32 +24,6 @@ const STYLE = `
 
 const CSV_HEADER =
   "type,rentalCount,newCount,usedCount,rentalInstances,newInstances,usedInstances\r\n";
-
-// Runs a callback in a task of its own, also where a page has replaced its timers.
-function task(callback) {
-  try {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      callback();
-    };
-    port2.postMessage(null);
-  } catch {
-    queueMicrotask(callback);
-  }
-}
-
-// What the page handed over, as it is now: read once, so that neither a getter nor a later change
-// can disturb the card. Anything that cannot be read is no payload, and the card says so.
-function snapshot(payload) {
-  const row = (value) => (value && typeof value === "object" && !Array.isArray(value) ? { ...value } : value);
-  const rows = (value) => (Array.isArray(value) ? value.map(row) : value);
-  try {
-    return Array.isArray(payload) ? rows(payload) : { data: rows(payload.data) };
-  } catch {
-    return false;
-  }
-}
 
 function element(tag, attributes, ...content) {
   const made = document.createElement(tag);
