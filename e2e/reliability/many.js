@@ -159,7 +159,8 @@ export const many = {
         await scene.answers({ connection: "hang" });
         await putAll(scene, [{ tenant: scene.company }, { tenant: other }]);
         await scene.until(async () => (await each(scene))[1][0] === "ready", {
-          within: 1_000,
+          within: 5_000,
+          step: 50,
           hangs: true,
         });
         assert.deepEqual(await each(scene), [

@@ -25,7 +25,10 @@ export const slow = {
   cases: [
     ...SLOW.map(([fault, answer]) => told(fault, answer, { kind: "timeout", requests: 4, pace })),
     ...SLOW.map(([fault, answer]) =>
-      overcome(`${fault}, once`, [{ ...answer, times: 1 }], { requests: 2, pace }),
+      overcome(`${fault}, once`, [{ ...answer, times: 1 }], {
+        requests: 2,
+        pace: { ...pace, hangs: 1 },
+      }),
     ),
     ...IN_TIME.map(([fault, pacing]) => ({
       fault,

@@ -155,10 +155,15 @@ export class Stage {
     await this.now();
   }
 
-  /** Waits, without any time passing, until all that is to happen now has happened. */
+  /**
+   * Waits, without any time passing, until all that is to happen now has happened. Where requests may
+   * hang, those are not waited for: all of them, or only so many since the last step.
+   */
   async now({ hangs = false } = {}) {
     let done = await this.page.evaluate(() => window.afterNow());
-    if (await this.#traffic.ends({ hangs }))
+    const mayHang = async () =>
+      typeof hangs === "number" ? (await this.requests()).length <= hangs : hangs;
+    if (await this.#traffic.ends(mayHang))
       done = await this.page.evaluate(() => window.afterNow());
     return done;
   }

@@ -26,12 +26,13 @@ export class Traffic {
 
   /**
    * Waits for all requests to end, and says whether there were any. Those that never end are under
-   * way for as long as they like, once the console knows of them: where one `hangs`.
+   * way for as long as they like, once the console knows of them: while `mayHang` says so.
    */
-  async ends({ hangs }) {
+  async ends(mayHang) {
     if (!this.#underWay.size) return false;
     const deadline = Date.now() + PATIENCE;
-    while (this.#underWay.size && !(hangs && (await this.#haveArrived()))) {
+    // How many have arrived is only known once all have.
+    while (this.#underWay.size && !((await this.#haveArrived()) && (await mayHang()))) {
       assert.ok(Date.now() < deadline, "a request did not end");
       await sleep(2);
     }
