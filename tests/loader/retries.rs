@@ -234,6 +234,17 @@ fn refreshes_that_went_well_leave_the_retries_alone() {
 }
 
 #[test]
+fn a_retry_that_went_well_counts_whoever_asked_for_the_load() {
+    let mut rig = Rig::begun(config("2"));
+    rig.answer(Err(failure(503)));
+    rig.wait(1);
+    rig.answer(Ok(usage(1)));
+    rig.refresh();
+    // The first one and its retry are two of the four.
+    assert_eq!(exhaust(&mut rig, &failure(503)), 2);
+}
+
+#[test]
 fn asking_while_a_retry_is_awaited_makes_no_request() {
     let mut rig = Rig::begun(config("2"));
     rig.answer(Err(failure(503)));

@@ -132,3 +132,22 @@ fn a_provider_that_is_replaced_under_way_is_followed_by_its_successor() {
     assert_eq!(rig.asked(), [TokenReason::Initial]);
     assert_eq!(rig.announced(), began);
 }
+
+#[test]
+fn the_successor_of_a_provider_waits_where_there_were_too_many_requests() {
+    let mut rig = Rig::begun(config("2"));
+    for _ in 0..4 {
+        rig.refresh();
+        rig.answer(Err(failure(404)));
+    }
+    rig.configure(provided("2"));
+    rig.configure(licensing_card::loader::Config {
+        auth: Auth::Provider(2),
+        ..provided("2")
+    });
+    rig.give(Err(TokenProblem::Refused));
+    assert_eq!(rig.state().as_str(), "error");
+    assert!(rig.asked().is_empty());
+    rig.wait(60);
+    assert_eq!(rig.asked(), [TokenReason::Initial]);
+}

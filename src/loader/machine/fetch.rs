@@ -86,6 +86,17 @@ impl Loader {
         }
     }
 
+    /// From when on a card may load this by itself: at once where a fetch of the same is under way,
+    /// which costs no request.
+    pub(super) fn free_at(&self, request: &Request, auth: &Auth, now: Instant) -> Instant {
+        let same = |fetch: &Fetch| fetch.request.same_as(request) && fetch.auth == *auth;
+        if self.fetches.iter().any(same) {
+            now
+        } else {
+            self.sent.free_at(request, now)
+        }
+    }
+
     pub(super) fn take_fetch(&mut self, is_it: &dyn Fn(&Fetch) -> bool) -> Option<Fetch> {
         let at = self.fetches.iter().position(is_it)?;
         Some(self.fetches.swap_remove(at))
@@ -133,7 +144,8 @@ impl Loader {
         };
         match outcome {
             Ok(usage) => {
-                if fetch.by == By::Hand {
+                // A retry went out by itself, also that of a load that a person asked for.
+                if fetch.by == By::Hand && fetch.retries == 0 {
                     self.sent.forgive(&fetch.request);
                 }
                 let fetched_at = now.at;
@@ -187,12 +199,19 @@ impl Loader {
         now: Now,
     ) {
         for id in fetch.cards {
-            // A provider that the page has replaced meanwhile is no reason to fail.
-            let replaced = |card: &mut Card| card.config.auth != fetch.auth;
-            if failure.kind.is_about_token() && self.card(id).is_some_and(replaced) {
-                self.begin(id, By::Hand, now);
-            } else {
-                self.fail(id, failure.clone(), again, now.at);
+            // A provider that the page has replaced meanwhile is no reason to fail, but for as long
+            // as there were too many requests lately.
+            let replaced = |card: &&mut Card| card.config.auth != fetch.auth;
+            let auth = self
+                .card(id)
+                .filter(replaced)
+                .map(|card| card.config.auth.clone());
+            match auth.filter(|_| failure.kind.is_about_token()) {
+                Some(auth) => match self.free_at(&fetch.request, &auth, now.at) {
+                    at if at <= now.at => self.begin(id, By::Itself { retries: 0 }, now),
+                    at => self.fail(id, failure.clone(), Some((at, 0)), now.at),
+                },
+                None => self.fail(id, failure.clone(), again, now.at),
             }
         }
     }

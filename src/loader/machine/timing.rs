@@ -41,7 +41,7 @@ impl Loader {
             .map(|card| card.id)
             .collect();
         for id in due {
-            let Some(card) = self.cards.iter_mut().find(|card| card.id == id) else {
+            let Some(card) = self.cards.iter().find(|card| card.id == id) else {
                 continue;
             };
             let (Source::Fetch(Ok(request)), Some(Due { retries, .. })) =
@@ -49,19 +49,11 @@ impl Loader {
             else {
                 continue;
             };
-            // A fetch of another card may be under way, which costs no request.
-            let shared = self
-                .fetches
-                .iter()
-                .any(|fetch| fetch.request.same_as(request) && fetch.auth == card.config.auth);
-            let free_at = self.sent.free_at(request, now.at);
-            if shared || free_at <= now.at {
+            let at = self.free_at(request, &card.config.auth, now.at);
+            if at <= now.at {
                 self.begin(id, By::Itself { retries }, now);
-            } else {
-                card.due = Some(Due {
-                    at: free_at,
-                    retries,
-                });
+            } else if let Some(card) = self.card(id) {
+                card.due = Some(Due { at, retries });
             }
         }
     }
