@@ -5,7 +5,7 @@ import { ATTRIBUTES, attempt, camel } from "./attributes.js";
 import { load, over } from "./instance.js";
 import { snapshot } from "./payload.js";
 import { task } from "./task.js";
-import { words } from "./words.js";
+import { ENGLISH, words } from "./words.js";
 
 export { configure } from "./instance.js";
 export const version = "0.0.0-dev";
@@ -91,7 +91,6 @@ export class LicensingCardElement extends Base {
     connected.add(this);
     attempt(() => {
       languages ??= new MutationObserver(() => connected.forEach((card) => card.#schedule()));
-      languages.observe(document, { attributeFilter: ["lang"], subtree: true });
     })();
     this.#tell("loading");
     this.#schedule();
@@ -204,11 +203,13 @@ export class LicensingCardElement extends Base {
     const run = this.#run;
     let glue;
     try {
-      glue = await load(LicensingCardElement.#crashed);
+      glue = await load(LicensingCardElement.#crashed, this.#language());
     } catch {
-      if (run === this.#run) this.#fail("load-failed");
+      const said = await words(this.#language());
+      // Another attempt may have gone well meanwhile.
+      if (run === this.#run && !this.#card) this.#fail("load-failed", said);
     }
-    if (!run || run !== this.#run || !glue) throw this.#error ?? abortError();
+    if (!run || run !== this.#run || !(glue || this.#card)) throw this.#error ?? abortError();
     if (this.#card) {
       this.#card.configure(this.#config());
     } else {
@@ -238,6 +239,8 @@ export class LicensingCardElement extends Base {
   #language() {
     if (this.locale) return this.locale;
     for (let node = this; node; node = node.parentElement ?? node.getRootNode().host) {
+      // What is further away does not matter until something changes here.
+      attempt(() => languages.observe(node, { attributeFilter: ["lang"] }))();
       if (node.lang) return node.lang;
     }
     return navigator.language;
@@ -291,12 +294,12 @@ export class LicensingCardElement extends Base {
   }
 
   // Shows what the WebAssembly cannot, being absent or dead.
-  #fail(kind) {
+  #fail(kind, said = ENGLISH) {
     // Whatever else has waited for the same is told by this.
     this.#run = {};
     if (over) kind = "crashed";
     // What it would say of a crash, the WebAssembly has said before.
-    const said = (kind === "crashed" && (this.#words ?? lastWords)) || words(this.#language());
+    if (kind === "crashed") said = this.#words ?? lastWords ?? said;
     const [sentence, again, reload = ""] = said;
     const message = over ? sentence + reload : sentence;
     const notice = element("div", { part: "notice", role: "alert", "data-kind": kind }, message);
