@@ -99,6 +99,7 @@ impl View<'_> {
                 class="card"
                 part="card"
                 lang={self.locale.language()}
+                dir={self.locale.direction()}
                 aria-label={self.heading()}
                 aria-busy={(self.busy || loading).then_some("true")}
             >

@@ -13,9 +13,12 @@ use crate::export;
 use crate::instant::Instant;
 use crate::loader::driver::Driver;
 use crate::loader::{Announcement, Load, State};
-use crate::locale::Locale;
+use crate::locale::{self, Asked, Locale};
 use crate::timer::Timer;
 use crate::usage::to_csv;
+
+/// How long a card shows nothing of its own for want of words. Then it speaks English.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How often the age of old numbers is written anew.
 const AGE_STEP: Duration = Duration::from_mins(1);
@@ -59,6 +62,10 @@ pub struct Report {
 pub struct LicensingCard {
     driver: Driver,
     locale: Rc<Locale>,
+    /// The words that are on their way; until they are there, those on screen stay.
+    asked: Option<Asked>,
+    /// Ends the time in which the card has no words, and shows what it stands in for.
+    wordless: Option<Timer>,
     /// What happened since the card was drawn last; `None` where nothing did.
     news: Option<Vec<Announcement>>,
     notice_withheld: bool,
@@ -98,6 +105,10 @@ pub enum Msg {
     Print,
     /// Time has passed.
     Aged,
+    /// The words that were asked for are there, or are not to be had.
+    Worded,
+    /// They have been waited for long enough.
+    Unworded,
 }
 
 impl Component for LicensingCard {
@@ -110,9 +121,16 @@ impl Component for LicensingCard {
             move |announcement| link.send_message(Msg::Happened(announcement))
         });
         driver.configure(&ctx.props().load);
+        let asked = ask(ctx);
+        let wordless = asked.as_ref().map(|_| {
+            let link = ctx.link().clone();
+            Timer::after(PATIENCE, move || link.send_message(Msg::Unworded))
+        });
         Self {
             driver,
             locale: Rc::new(Locale::new(&ctx.props().appearance.locale)),
+            asked,
+            wordless,
             news: None,
             notice_withheld: false,
             arrangement: Arrangement::default(),
@@ -128,9 +146,10 @@ impl Component for LicensingCard {
     fn changed(&mut self, ctx: &Context<Self>, old: &LicensingCardProps) -> bool {
         let props = ctx.props();
         if props.appearance.locale != old.appearance.locale {
-            self.locale = Rc::new(Locale::new(&props.appearance.locale));
-            // The words of an error are part of what is reported.
-            self.news.get_or_insert_default();
+            self.asked = ask(ctx);
+            if self.asked.is_none() {
+                self.speak(ctx);
+            }
         }
         if props.load != old.load {
             // What is reported names the company and the resource.
@@ -159,16 +178,28 @@ impl Component for LicensingCard {
             Msg::Copied(well) => self.said = if well { Said::Copied } else { Said::NotCopied },
             Msg::Print => export::print(),
             Msg::Aged => {}
+            Msg::Worded => self.speak(ctx),
+            Msg::Unworded => self.wordless = None,
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
+        if self.wordless.is_some() {
+            // What the page has put there for the time until the card is ready.
+            return html! { <slot /> };
+        }
         self.drawn(ctx, &self.driver.state()).draw()
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if let Some(card) = self.node.cast::<Element>().filter(|_| first) {
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        // What happens while there are no words is told with them.
+        if self.wordless.is_some() {
+            return;
+        }
+        if self.clicks.is_none()
+            && let Some(card) = self.node.cast::<Element>()
+        {
             let link = ctx.link().clone();
             self.clicks = Some(EventListener::new(&card, "click", move |click| {
                 if let Some(msg) = asked(click) {
@@ -216,7 +247,24 @@ fn asked(click: &Event) -> Option<Msg> {
     })
 }
 
+/// Asks for the words of the card's language, where they are not at hand.
+fn ask(ctx: &Context<LicensingCard>) -> Option<Asked> {
+    let link = ctx.link().clone();
+    locale::ask(&ctx.props().appearance.locale, move || {
+        link.send_message(Msg::Worded);
+    })
+}
+
 impl LicensingCard {
+    /// Speaks the card's language from now on, or English.
+    fn speak(&mut self, ctx: &Context<Self>) {
+        self.asked = None;
+        self.wordless = None;
+        self.locale = Rc::new(Locale::new(&ctx.props().appearance.locale));
+        // The words of an error are part of what is reported.
+        self.news.get_or_insert_default();
+    }
+
     fn drawn<'a>(&'a self, ctx: &'a Context<Self>, state: &'a State) -> View<'a> {
         let props = ctx.props();
         View {

@@ -29,7 +29,7 @@ impl View<'_> {
     /// What a workload is called; a type that is not known goes by its name.
     pub(super) fn label<'w>(&self, workload: &'w Workload) -> &'w str {
         match workload.kind.label() {
-            Some(label) => self.locale.messages.label(label),
+            Some(label) => self.locale.label(label),
             None => workload.kind.as_str(),
         }
     }

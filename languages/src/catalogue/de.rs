@@ -1,9 +1,11 @@
 //! German.
 
-use super::messages::{Messages, Plural, Term};
+use crate::plural::plural;
+use crate::{Messages, Term};
 
-pub(super) const MESSAGES: Messages = Messages {
+pub(crate) const MESSAGES: Messages = Messages {
     language: "de",
+    direction: "ltr",
     cloud_connect_heading: "Cloud-Connect-Lizenznutzung",
     backup_server_heading: "Lizenznutzung der Backup-Server",
     availability_console_heading: "Lizenznutzung der Availability Console",
@@ -26,7 +28,7 @@ pub(super) const MESSAGES: Messages = Messages {
         name: "Geschützt",
         meaning: "Alle geschützten Maschinen: in Nutzung, Miete und neu.",
     },
-    machines: Plural {
+    machines: plural! {
         one: "{} Maschine",
         other: "{} Maschinen",
     },
@@ -95,6 +97,7 @@ pub(super) const MESSAGES: Messages = Messages {
            informieren.",
     invalid_response: "Die Antwort des Servers ist keine Lizenznutzung, die sich sicher anzeigen \
                        lässt. Falls es anhält, bitte den Anbieter informieren.",
+    not_loaded: "Die Karte konnte nicht geladen werden.",
     crashed: "Die Karte wurde beendet.",
     reload: " Bitte die Seite neu laden.",
     vm_backup: "VM-Backup",

@@ -1,9 +1,11 @@
 //! English.
 
-use super::messages::{Messages, Plural, Term};
+use crate::plural::plural;
+use crate::{Messages, Term};
 
-pub(super) const MESSAGES: Messages = Messages {
+pub(crate) const MESSAGES: Messages = Messages {
     language: "en",
+    direction: "ltr",
     cloud_connect_heading: "Cloud Connect license usage",
     backup_server_heading: "Backup server license usage",
     availability_console_heading: "Availability Console license usage",
@@ -26,7 +28,7 @@ pub(super) const MESSAGES: Messages = Messages {
         name: "Protected",
         meaning: "All protected machines: in use, rental and new.",
     },
-    machines: Plural {
+    machines: plural! {
         one: "{} machine",
         other: "{} machines",
     },
@@ -88,6 +90,7 @@ pub(super) const MESSAGES: Messages = Messages {
     http: "The server gave an unexpected answer (status {}). If it lasts, tell your provider.",
     invalid_response: "The server's answer is not a license usage that can be shown safely. If it \
                        lasts, tell your provider.",
+    not_loaded: "The card could not be loaded.",
     crashed: "The card has stopped.",
     reload: " Please reload the page.",
     vm_backup: "VM backup",
