@@ -210,7 +210,8 @@ test("without its file a language is English, and is tried again at the next cha
   await speak(page, "en");
   await speak(page, "de-CH");
   await heading(page).filter({ hasText: HEADING.de }).waitFor();
-  assert.deepEqual(files, ["licensing-card_de.js", "licensing-card_de.js?1"]);
+  assert.equal(files[0], "licensing-card_de.js");
+  assert.match(files.at(-1), /^licensing-card_de\.js\?\d$/);
 });
 
 test("without its file a language is tried again for the next card", async ({ page, open }) => {
