@@ -10,17 +10,21 @@ import { ENGLISH, words } from "./words.js";
 export { configure } from "./instance.js";
 export const version = "0.0.0-dev";
 
-// The host is as wide as the page lets it be, and as high as a card of four types until it has rows
-// of its own, so that little moves around it.
+// The host is as wide as the page lets it be, and from the beginning as high as a card of four
+// types, so that nothing around it moves when the numbers come.
 const STYLE = `
 :host{display:block;min-inline-size:0;container-type:inline-size;contain-intrinsic-inline-size:40rem}
 :host([hidden]){display:none}
-.space{display:grid}
-.space:not(:has(table)){min-block-size:93rem}
+:host([limit]){--l:4rem}
+.space{--h:90rem;display:grid;min-block-size:calc(var(--h) + var(--l,0rem))}
 [part=notice]{padding:1rem}
-@container(min-width:29rem){.space:not(:has(table)){min-block-size:69rem}}
-@container(min-width:47rem){.space:not(:has(table)){min-block-size:60rem}}
-@container(min-width:55rem){.space:not(:has(table)){min-block-size:44rem}}`;
+@container(min-width:20rem){.space{--h:84rem}}
+@container(min-width:29rem){.space{--h:74rem}}
+@container(min-width:37rem){.space{--h:58rem}}
+@container(min-width:44rem){.space{--h:54rem}}
+@container(min-width:59rem){.space{--h:49rem}}
+@container(min-width:64rem){.space{--h:46rem}}
+@container(min-width:87rem){.space{--h:36rem}}`;
 
 const CSV_HEADER =
   "type,rentalCount,newCount,usedCount,rentalInstances,newInstances,usedInstances\r\n";

@@ -9,6 +9,7 @@ mod intl;
 mod intl;
 mod label;
 
+use std::cmp::Ordering;
 use std::time::Duration;
 
 pub use licensing_card_languages::{Messages, Plural, Term};
@@ -19,7 +20,7 @@ use crate::instant::Instant;
 use crate::usage::{Instances, Machines};
 use licensing_card_languages::ENGLISH;
 
-use intl::{Dates, Numbers, Plurals, RelativeTimes};
+use intl::{Dates, Numbers, Order, Plurals, RelativeTimes};
 
 /// One language's words and formats.
 #[derive(Debug)]
@@ -28,7 +29,8 @@ pub struct Locale {
     pub messages: &'static Messages,
     counts: Numbers,
     amounts: Numbers,
-    exact: Numbers,
+    plain: Numbers,
+    order: Order,
     shares: Numbers,
     dates: Dates,
     relative: RelativeTimes,
@@ -47,8 +49,12 @@ impl Locale {
         Self {
             messages,
             counts: Numbers::new(tag, r#"{"maximumFractionDigits":0}"#),
-            amounts: Numbers::new(tag, r#"{"maximumFractionDigits":2}"#),
-            exact: Numbers::new(tag, r#"{"maximumFractionDigits":6}"#),
+            amounts: Numbers::new(tag, r#"{"maximumFractionDigits":6}"#),
+            plain: Numbers::new(
+                tag,
+                r#"{"maximumFractionDigits":6,"useGrouping":false,"numberingSystem":"latn"}"#,
+            ),
+            order: Order::new(tag),
             shares: Numbers::new(tag, r#"{"style":"percent","maximumFractionDigits":1}"#),
             dates: Dates::new(worded),
             relative: RelativeTimes::new(worded),
@@ -81,16 +87,22 @@ impl Locale {
         fill(self.messages.machines.form(&category), &self.count(count))
     }
 
-    /// An amount of license units, to two decimals.
+    /// An amount of license units, with all its decimals.
     #[must_use]
     pub fn amount(&self, amount: Instances) -> String {
         self.amounts.format(amount.to_f64())
     }
 
-    /// The exact amount where two decimals hide something.
+    /// A number as the reader's spreadsheet takes it: in European digits, and not grouped.
     #[must_use]
-    pub fn exact_amount(&self, amount: Instances) -> Option<String> {
-        (!amount.fits_two_decimals()).then(|| self.exact.format(amount.to_f64()))
+    pub fn plain(&self, number: f64) -> String {
+        self.plain.format(number)
+    }
+
+    /// Which of two names comes first.
+    #[must_use]
+    pub fn compare(&self, one: &str, other: &str) -> Ordering {
+        self.order.compare(one, other)
     }
 
     /// A share, given in thousandths.
