@@ -16,15 +16,13 @@ const STYLE = `
 :host{display:block;min-inline-size:0;container-type:inline-size;contain-intrinsic-inline-size:40rem}
 :host([hidden]){display:none}
 :host([limit]){--l:4rem}
-.space{--h:90rem;display:grid;min-block-size:calc(var(--h) + var(--l,0rem))}
 [part=notice]{padding:1rem}
-@container(min-width:20rem){.space{--h:84rem}}
-@container(min-width:29rem){.space{--h:74rem}}
-@container(min-width:37rem){.space{--h:58rem}}
-@container(min-width:44rem){.space{--h:54rem}}
-@container(min-width:59rem){.space{--h:49rem}}
-@container(min-width:64rem){.space{--h:46rem}}
-@container(min-width:87rem){.space{--h:36rem}}`;
+.space{--h:90rem;display:grid;min-block-size:calc(var(--h) + var(--l,0rem));
+@container(width>20rem){--h:84rem}
+@container(width>29rem){--h:74rem}
+@container(width>37rem){--h:58rem}
+@container(width>59rem){--h:48rem}
+@container(width>87rem){--h:36rem}}`;
 
 const CSV_HEADER =
   "type,rentalCount,newCount,usedCount,rentalInstances,newInstances,usedInstances\r\n";
@@ -64,6 +62,7 @@ export class LicensingCardElement extends Base {
   #csv;
   #words; // for a crash
   #last = null; // what was on screen with the usage
+  #still; // how to copy it
   #waits = []; // how to reject those who wait for the end of a load
   #state = "idle";
   #usage = null;
@@ -218,6 +217,7 @@ export class LicensingCardElement extends Base {
       this.#card.configure(this.#config());
     } else {
       this.#show();
+      this.#still = glue.still;
       this.#card = new glue.Card(this.#host(run), this.#root, this.#mount, this.#config());
     }
     // It may have crashed over that.
@@ -287,7 +287,7 @@ export class LicensingCardElement extends Base {
   }
 
   #keep() {
-    this.#last ??= this.#usage && this.#mount.cloneNode(true);
+    this.#last ??= this.#usage && this.#still(this.#mount);
   }
 
   #show(...content) {
@@ -312,8 +312,7 @@ export class LicensingCardElement extends Base {
       retry.onclick = () => connected.forEach((card) => card.#card || card.#again());
       notice.append(" ", retry);
     }
-    // The last numbers stay there, without what nobody listens to any more.
-    this.#last?.querySelectorAll("button,[part=notice]").forEach((each) => each.remove());
+    // The last numbers stay there.
     this.#show(notice, this.#last ?? element("slot"));
     const error = { kind, status: null, message, retryable: !over, retryAt: null };
     this.#tell("error", this.#usage, error, this.#csv);

@@ -18,9 +18,8 @@ pub(crate) use catalogues::{Asked, ask};
 
 use crate::instant::Instant;
 use crate::usage::{Instances, Machines};
-use licensing_card_languages::ENGLISH;
-
 use intl::{Dates, Numbers, Order, Plurals, RelativeTimes};
+use licensing_card_languages::ENGLISH;
 
 /// One language's words and formats.
 #[derive(Debug)]

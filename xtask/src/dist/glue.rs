@@ -1,6 +1,6 @@
 //! What the generated glue is given besides, both for release and for the development page: a guard
-//! that notices where a call into the WebAssembly ends in a trap, tasks that need no timers, and where
-//! the languages are.
+//! that notices where a call into the WebAssembly ends in a trap, tasks that need no timers, where
+//! the languages are, and how a card is kept on screen after a crash.
 
 use std::fs;
 
@@ -16,10 +16,11 @@ const GENERATED: &str = "wasm = instance.exports;";
 const GUARDED: &str = "if (wasm) return wasm;\n    wasm = guarded(instance.exports);";
 
 /// What the end of the glue becomes.
-const ADDED: [&str; 3] = [
+const ADDED: [&str; 4] = [
     "js/glue/guard.js",
     "js/glue/tasks.js",
     "js/glue/languages.js",
+    "js/glue/still.js",
 ];
 
 /// Where the table of languages goes.
