@@ -1,0 +1,100 @@
+// Where pictures of cells are taken: the released card on the gallery's page, with nothing in it that
+// differs from one machine or one day to the next.
+
+import { fileURLToPath } from "node:url";
+
+import { launch } from "../support/browser.js";
+import { startConsole } from "../support/console.js";
+import { DIST, ROOT } from "../support/environment.js";
+import { startHost } from "../support/host.js";
+
+export const FAULTS = fileURLToPath(new URL("../../page/faults.json", import.meta.url));
+
+/** Served with the released files before the page's own, in place of what Trunk would build. */
+export const FOLDERS = [DIST, ROOT];
+
+const NOON = new Date("2026-11-22T12:00:05Z");
+const AGE = 5 * 60_000;
+
+// The fonts of the packages, so that those of the machine do not matter.
+const FONTS = ["inter", "noto-sans-jp", "noto-sans-arabic"];
+const STYLE = `
+${FONTS.map((name) => `@import "/e2e/node_modules/@fontsource-variable/${name}/wght.css";`).join("\n")}
+:root { font-family: "Inter Variable", "Noto Sans JP Variable", "Noto Sans Arabic Variable"; }
+`;
+
+/** Of a card without a table, which keeps the room of one, the upper part is enough. */
+const ENOUGH = 420;
+
+export async function openStudio() {
+  const console = await startConsole("--faults", FAULTS);
+  const host = await startHost({ folder: FOLDERS, console: console.http });
+  const style = host.put("/fonts.css", STYLE);
+  const browser = await launch({
+    flags: ["--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb"],
+  });
+  const pages = new Map();
+
+  async function pageFor(scale) {
+    if (!pages.has(scale)) {
+      const context = await browser.newContext({
+        colorScheme: "light",
+        deviceScaleFactor: scale,
+        locale: "en-US",
+        reducedMotion: "reduce",
+        timezoneId: "UTC",
+      });
+      context.setDefaultTimeout(15_000);
+      const page = await context.newPage();
+      await page.clock.install({ time: NOON });
+      pages.set(scale, page);
+    }
+    return pages.get(scale);
+  }
+
+  return {
+    /** A picture of one cell, as PNG. */
+    async photograph({ scale = 1, media = {}, ...cell }) {
+      const page = await pageFor(scale);
+      await page.setViewportSize({ width: cell.width, height: 900 });
+      await page.emulateMedia({ media: null, colorScheme: "light", forcedColors: null, ...media });
+      // Each cell has a document, and a clock, of its own: what one has asked for, another's may not.
+      await page.clock.setSystemTime(NOON);
+      await page.goto(`${host.origin}/cell.html?${new URLSearchParams(query(cell))}`);
+      await page.addStyleTag({ url: style });
+      await settled(page);
+      if (cell.state === "stale") await page.clock.fastForward(AGE);
+      return shoot(page, cell);
+    },
+    async close() {
+      await browser.close();
+      await host.stop();
+      await console.stop();
+    },
+  };
+}
+
+const query = (cell) => Object.entries(cell).filter(([, value]) => value ?? false);
+
+/** Waits for the end of the cell's way, which leads some through retries. */
+async function settled(page) {
+  const there = () => page.evaluate(() => document.documentElement.dataset.settled !== undefined);
+  while (!(await there())) {
+    await page.clock.runFor(500);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 5)));
+  }
+}
+
+async function shoot(page, { width }) {
+  const [height, whole] = await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame();
+    await document.fonts.ready;
+    await frame();
+    const card = document.querySelector("licensing-card");
+    const { height } = card.getBoundingClientRect();
+    return [Math.ceil(height), Boolean(card.shadowRoot?.querySelector("table"))];
+  });
+  const clip = { x: 0, y: 0, width, height: whole ? height : Math.min(height, ENOUGH) };
+  return page.screenshot({ clip, fullPage: true, animations: "disabled", caret: "hide" });
+}
