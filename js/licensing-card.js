@@ -251,9 +251,11 @@ export class LicensingCardElement extends Base {
         this.#tell(state, usage, error, csv);
         this.#words = lastWords = words;
         // Kept for a crash, which may leave a mixture of these numbers and others on screen; but
-        // not in the time that people wait for them.
-        this.#last = null;
-        task(() => this.#keep());
+        // not in the time that people wait for them. Until then the former ones are the last whole.
+        task(() => {
+          this.#last = null;
+          this.#keep();
+        });
       },
       raise: (name, detail) => run !== this.#run || this.#raise(name, detail),
     };
