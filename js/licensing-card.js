@@ -17,7 +17,7 @@ const STYLE = `
 :host([hidden]){display:none}
 .space{display:grid}
 .space:not(:has(table)){min-block-size:93rem}
-[part=notice]{padding:1rem}
+[part=notice],[part=retry-button]{padding:.5rem}
 @container(min-width:29rem){.space:not(:has(table)){min-block-size:69rem}}
 @container(min-width:47rem){.space:not(:has(table)){min-block-size:60rem}}
 @container(min-width:55rem){.space:not(:has(table)){min-block-size:44rem}}`;

@@ -15,7 +15,7 @@ async function show(cell) {
   const card = document.createElement("licensing-card");
   card.textContent = "The license usage is not available here.";
   card.setAttribute("theme", theme);
-  card.setAttribute("heading-level", cell.level ?? "1");
+  card.setAttribute("heading-level", cell.level ?? "2");
   if (cell.limit) card.setAttribute("limit", cell.limit);
   place.style.inlineSize = cell.width ? `${cell.width}px` : "";
   place.replaceChildren(card);

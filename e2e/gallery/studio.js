@@ -7,6 +7,7 @@ import { launch } from "../support/browser.js";
 import { startConsole } from "../support/console.js";
 import { DIST, ROOT } from "../support/environment.js";
 import { startHost } from "../support/host.js";
+import { open, settled } from "./visit.js";
 
 export const FAULTS = fileURLToPath(new URL("../../page/faults.json", import.meta.url));
 
@@ -52,19 +53,28 @@ export async function openStudio() {
     return pages.get(scale);
   }
 
+  /** Opens one cell, ready to be looked at. */
+  async function set({ scale = 1, media = {}, ...cell }) {
+    const page = await pageFor(scale);
+    await page.setViewportSize({ width: cell.width, height: 900 });
+    await page.emulateMedia({ media: null, colorScheme: "light", forcedColors: null, ...media });
+    // Each cell has a document, and a clock, of its own: what one has asked for, another's may not.
+    await page.clock.setSystemTime(NOON);
+    await open(page, host, cell);
+    await page.addStyleTag({ url: style });
+    await settled(page, { clock: true });
+    if (cell.state === "stale") await page.clock.fastForward(AGE);
+    await quiet(page);
+    return page;
+  }
+
   return {
     /** A picture of one cell, as PNG. */
-    async photograph({ scale = 1, media = {}, ...cell }) {
-      const page = await pageFor(scale);
-      await page.setViewportSize({ width: cell.width, height: 900 });
-      await page.emulateMedia({ media: null, colorScheme: "light", forcedColors: null, ...media });
-      // Each cell has a document, and a clock, of its own: what one has asked for, another's may not.
-      await page.clock.setSystemTime(NOON);
-      await page.goto(`${host.origin}/cell.html?${new URLSearchParams(query(cell))}`);
-      await page.addStyleTag({ url: style });
-      await settled(page);
-      if (cell.state === "stale") await page.clock.fastForward(AGE);
-      return shoot(page, cell);
+    photograph: async (cell) => shoot(await set(cell), cell),
+    /** The accessibility tree of one cell, as text. */
+    async tree(cell) {
+      const page = await set(cell);
+      return `${await page.locator("main").ariaSnapshot()}\n`;
     },
     async close() {
       await browser.close();
@@ -74,23 +84,17 @@ export async function openStudio() {
   };
 }
 
-const query = (cell) => Object.entries(cell).filter(([, value]) => value ?? false);
-
-/** Waits for the end of the cell's way, which leads some through retries. */
-async function settled(page) {
-  const there = () => page.evaluate(() => document.documentElement.dataset.settled !== undefined);
-  while (!(await there())) {
-    await page.clock.runFor(500);
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 5)));
-  }
-}
-
-async function shoot(page, { width }) {
-  const [height, whole] = await page.evaluate(async () => {
+/** Waits for the fonts, and for what they change. */
+const quiet = (page) =>
+  page.evaluate(async () => {
     const frame = () => new Promise(requestAnimationFrame);
     await frame();
     await document.fonts.ready;
     await frame();
+  });
+
+async function shoot(page, { width }) {
+  const [height, whole] = await page.evaluate(() => {
     const card = document.querySelector("licensing-card");
     const { height } = card.getBoundingClientRect();
     return [Math.ceil(height), Boolean(card.shadowRoot?.querySelector("table"))];
