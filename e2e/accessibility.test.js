@@ -19,20 +19,24 @@ const LIGHTS = ["light", "dark"].flatMap((theme) => ["ltr", "rtl"].map((dir) => 
 const contextOptions = { reducedMotion: "reduce" };
 
 for (const state of STATES) {
-  test(`axe finds nothing wrong with a card that is ${state}`, { contextOptions }, async (given) => {
-    const { page } = given;
-    await visit(given, { state, limit: "90" });
-    await page.evaluate(axe.source);
-    const found = [];
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      for (const light of LIGHTS) {
-        const violations = await page.evaluate(violationsIn, { ...light, tags: TAGS });
-        found.push(...violations.map((each) => `${width} px, ${Object.values(light)}: ${each}`));
+  test(
+    `axe finds nothing wrong with a card that is ${state}`,
+    { contextOptions },
+    async (given) => {
+      const { page } = given;
+      await visit(given, { state, limit: "90" });
+      await page.evaluate(axe.source);
+      const found = [];
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        for (const light of LIGHTS) {
+          const violations = await page.evaluate(violationsIn, { ...light, tags: TAGS });
+          found.push(...violations.map((each) => `${width} px, ${Object.values(light)}: ${each}`));
+        }
       }
-    }
-    assert.deepEqual(found, []);
-  });
+      assert.deepEqual(found, []);
+    },
+  );
 }
 
 /** In the page: what is wrong with the card in this light. */

@@ -43,7 +43,11 @@ function control(name, kind) {
   const { list, ...properties } = kind;
   const input = make("input", { id, name, spellcheck: false, ...properties });
   if (!list) return [input];
-  const values = make("datalist", { id: `${id}-values` }, ...list.map((value) => new Option(value)));
+  const values = make(
+    "datalist",
+    { id: `${id}-values` },
+    ...list.map((value) => new Option(value)),
+  );
   input.setAttribute("list", values.id);
   return [input, values];
 }

@@ -23,8 +23,7 @@ const SQUARE = 24;
 const place = ({ folder = FOLDER, name }) => join(ROOT, folder, `${name}.png`);
 
 /** The names of all pictures in the tests' own folder. */
-export const kept = () =>
-  readdirSync(join(ROOT, FOLDER)).map((file) => file.replace(/\.png$/, ""));
+export const kept = () => readdirSync(join(ROOT, FOLDER)).map((file) => file.replace(/\.png$/, ""));
 
 /** Keeps a picture from now on. */
 export async function keep(picture, png) {

@@ -18,7 +18,11 @@ const limits = Object.entries(LIMITS)
 
 // Two of the widths are those that all languages are seen at.
 const WITH_LANGUAGES = [320, 768];
-const widths = WIDTHS.filter((width) => !WITH_LANGUAGES.includes(width)).map((width) => ({ ...MAIN, name: `width-${width}`, width }));
+const widths = WIDTHS.filter((width) => !WITH_LANGUAGES.includes(width)).map((width) => ({
+  ...MAIN,
+  name: `width-${width}`,
+  width,
+}));
 
 const languages = Object.keys(LANGUAGES).flatMap((lang) =>
   WITH_LANGUAGES.map((width) => ({ ...MAIN, name: `language-${lang}-${width}`, lang, width })),
@@ -37,7 +41,13 @@ const others = [
   { ...MAIN, name: "print", width: 768, media: { media: "print" } },
   { ...MAIN, name: "print-dark", theme: "dark", width: 768, media: { media: "print" } },
   { ...MAIN, name: "right-to-left", dir: "rtl", width: 768 },
-  { ...MAIN, name: "auto-in-the-dark", theme: "auto", width: WIDTH, media: { colorScheme: "dark" } },
+  {
+    ...MAIN,
+    name: "auto-in-the-dark",
+    theme: "auto",
+    width: WIDTH,
+    media: { colorScheme: "dark" },
+  },
 ];
 
 // What the README shows, for screens of today.

@@ -35,7 +35,13 @@ export function html(body, { lang = "en", head = "", module = "/licensing-card.j
  * Sets a file's tests up. The portal answers for browsers without a token of their own, unless
  * `session` is false; `folder` is what it serves; `launch`, options of the browser; `flags`, the console's.
  */
-export function suite({ folder = DIST, session = true, launch: options = {}, flags = [], keepAlive } = {}) {
+export function suite({
+  folder = DIST,
+  session = true,
+  launch: options = {},
+  flags = [],
+  keepAlive,
+} = {}) {
   let browser;
   let lastTenant = 1000;
   let lastPage = 0;
