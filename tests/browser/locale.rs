@@ -1,5 +1,6 @@
 //! Words, numbers and dates by the browser's own `Intl`.
 
+use std::cmp::Ordering;
 use std::time::Duration;
 
 use licensing_card::instant::Instant;
@@ -13,20 +14,33 @@ fn amount(value: f64) -> Instances {
 
 #[wasm_bindgen_test]
 fn numbers_follow_the_tag() {
-    for (tag, two_decimals, exact) in [
-        ("en", "1,234.57", "1,234.56789"),
-        ("de", "1.234,57", "1.234,56789"),
-        ("not a tag", "1,234.57", "1,234.56789"),
-        ("", "1,234.57", "1,234.56789"),
+    for (tag, shown, plain) in [
+        ("en", "1,234.56789", "1234.56789"),
+        ("de", "1.234,56789", "1234,56789"),
+        ("ar-EG", "١٬٢٣٤٫٥٦٧٨٩", "1234.56789"),
+        ("not a tag", "1,234.56789", "1234.56789"),
+        ("", "1,234.56789", "1234.56789"),
     ] {
         let locale = Locale::new(tag);
-        assert_eq!(locale.amount(amount(1_234.567_89)), two_decimals, "{tag}");
+        assert_eq!(locale.amount(amount(1_234.567_89)), shown, "{tag}");
+        assert_eq!(locale.plain(1_234.567_89), plain, "{tag}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn names_are_ordered_as_the_reader_orders_them() {
+    for (tag, one, other, order) in [
+        ("en", "server", "VM", Ordering::Less),
+        ("en", "Type 10", "Type 9", Ordering::Greater),
+        ("de", "Ähre", "Bahn", Ordering::Less),
+        ("sv", "Ähre", "Bahn", Ordering::Greater),
+        ("not a tag", "a", "a", Ordering::Equal),
+    ] {
         assert_eq!(
-            locale.exact_amount(amount(1_234.567_89)).as_deref(),
-            Some(exact),
-            "{tag}"
+            Locale::new(tag).compare(one, other),
+            order,
+            "{tag}: {one}, {other}"
         );
-        assert_eq!(locale.exact_amount(amount(1234.56)), None, "{tag}");
     }
 }
 

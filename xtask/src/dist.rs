@@ -2,6 +2,7 @@
 
 mod files;
 mod glue;
+pub(crate) mod languages;
 mod manifest;
 mod names;
 mod places;
@@ -64,6 +65,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     minify(&toolbox, &glue, &stage.join(GLUE))?;
 
     shell(&toolbox, &stage)?;
+    languages::write(&stage)?;
     files::copy(&stage)?;
     manifest::write(&stage)?;
     places::check_unnamed(&stage)?;
@@ -75,8 +77,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 /// The shell in one file, minified, with the package's version in place of the placeholder.
 fn shell(toolbox: &Toolbox, stage: &Path) -> Result<()> {
     let bundled = paths::target().join("dist").join(SHELL);
-    // The glue is not part of it, being loaded later.
-    let bundle = ["--bundle", &format!("--external:./{GLUE}")];
+    // What is loaded later is no part of it.
+    let bundle = ["--bundle", "--external:./licensing-card_*"];
     minify_with(
         toolbox,
         &paths::root().join("js").join(SHELL),

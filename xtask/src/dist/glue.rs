@@ -1,10 +1,12 @@
 //! What the generated glue is given besides, both for release and for the development page: a guard
-//! that notices where a call into the WebAssembly ends in a trap, and tasks that need no timers.
+//! that notices where a call into the WebAssembly ends in a trap, tasks that need no timers, where
+//! the languages are, and how a card is kept on screen after a crash.
 
 use std::fs;
 
 use anyhow::{Context, Result, bail};
 
+use super::languages;
 use crate::paths;
 
 /// Where the glue takes the exports, all of which it calls by this one variable.
@@ -14,7 +16,15 @@ const GENERATED: &str = "wasm = instance.exports;";
 const GUARDED: &str = "if (wasm) return wasm;\n    wasm = guarded(instance.exports);";
 
 /// What the end of the glue becomes.
-const ADDED: [&str; 2] = ["js/glue/guard.js", "js/glue/tasks.js"];
+const ADDED: [&str; 4] = [
+    "js/glue/guard.js",
+    "js/glue/tasks.js",
+    "js/glue/languages.js",
+    "js/glue/still.js",
+];
+
+/// Where the table of languages goes.
+const NO_LANGUAGES: &str = "const LANGUAGES = {};";
 
 /// The glue with what it is given besides.
 pub(crate) fn complete(glue: &str) -> Result<String> {
@@ -27,7 +37,11 @@ pub(crate) fn complete(glue: &str) -> Result<String> {
         complete += &fs::read_to_string(paths::root().join(file))
             .with_context(|| format!("cannot read {file}"))?;
     }
-    Ok(complete)
+    if complete.matches(NO_LANGUAGES).count() != 1 {
+        bail!("js/glue/languages.js has no {NO_LANGUAGES} to fill in");
+    }
+    let languages = format!("const LANGUAGES = {};", languages::table());
+    Ok(complete.replace(NO_LANGUAGES, &languages))
 }
 
 #[cfg(test)]
@@ -41,6 +55,7 @@ mod tests {
         assert!(complete_one.contains("= guarded(instance.exports)"));
         assert!(complete_one.contains("export function onEnd("));
         assert!(complete_one.contains("function setTimeout("));
+        assert!(complete_one.contains("import(\"./licensing-card_de.js\")"));
         assert!(complete("").is_err() && complete(&glue.repeat(2)).is_err());
     }
 }

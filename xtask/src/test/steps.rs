@@ -2,6 +2,7 @@
 //! later ones use what earlier ones built.
 
 use std::env;
+use std::fs;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -127,7 +128,13 @@ fn format(toolbox: &Toolbox) -> Result<Vec<Command>> {
     workspace.args(check);
     let mut fuzz = cargo(toolbox, &["fmt", "--manifest-path", "fuzz/Cargo.toml"])?;
     fuzz.args(check);
-    Ok(vec![workspace, fuzz])
+    // They are found by a build script, which rustfmt knows nothing of.
+    let mut catalogues = toolbox.command("rustfmt")?;
+    catalogues.args(["--check", "--edition", "2024", "--color", "never"]);
+    for file in fs::read_dir(paths::root().join("languages/src/catalogue"))? {
+        catalogues.arg(file?.path());
+    }
+    Ok(vec![workspace, fuzz, catalogues])
 }
 
 fn clippy(toolbox: &Toolbox) -> Result<Vec<Command>> {
