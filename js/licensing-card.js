@@ -16,7 +16,7 @@ const STYLE = `
 :host{display:block;min-inline-size:0;container-type:inline-size;contain-intrinsic-inline-size:40rem}
 :host([hidden]){display:none}
 :host([limit]){--l:4rem}
-[part=notice],[part=retry-button]{padding:.5rem}
+[part=notice],button{padding:.6rem}
 .space{--h:90rem;display:grid;min-block-size:calc(var(--h) + var(--l,0rem));
 @container(width>20rem){--h:84rem}
 @container(width>29rem){--h:74rem}
