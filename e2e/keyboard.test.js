@@ -9,7 +9,14 @@ import { heard, settles, suite } from "./support/suite.js";
 
 const test = suite({ folder: FOLDERS, session: false, flags: ["--faults", FAULTS] });
 
-const WITH_CONTROLS = ["loading", "ready", "empty", "stale", "throttled", "load-failed", "crashed"];
+// Where there are controls, and which; narrow, and where another layout has others, wide too.
+const CELLS = [
+  ...["loading", "ready", "stale", "throttled", "load-failed", "crashed"].map((state) => [
+    state,
+    240,
+  ]),
+  ["ready", 1024],
+];
 
 /** What has the focus inside the card, as a part or a name; null where it is elsewhere. */
 const focused = (page) =>
@@ -58,33 +65,31 @@ for (const forcedColors of ["none", "active"]) {
     `with forced colours ${forcedColors}, each control is reached, outlined and 24 pixels large`,
     { contextOptions: { forcedColors } },
     async (given) => {
-      for (const state of WITH_CONTROLS) {
-        for (const width of [240, 768]) {
-          const { page } = given;
-          await page.setViewportSize({ width, height: 900 });
-          await visit(given, { state, limit: "90" });
-          await surround(page);
-          const there = await walk(page, "#before", "Tab");
-          for (const { what, outlined, width: wide, height } of there) {
-            assert.ok(outlined, `${state}, ${width} px: no outline: ${what}`);
-            assert.ok(wide >= 24 && height >= 24, `${state}: ${wide} × ${height}: ${what}`);
-          }
-          // Nothing that can be pressed is left out, and the way back is the same.
-          const reachable = await page.evaluate(
-            () =>
-              [
-                ...document
-                  .querySelector("licensing-card")
-                  .shadowRoot.querySelectorAll("button:not(:disabled), [tabindex='0'], a[href]"),
-              ].filter((each) => each.checkVisibility()).length,
-          );
-          assert.equal(there.length, reachable, `${state}, ${width} px`);
-          const back = await walk(page, "#after", "Shift+Tab");
-          assert.deepEqual(
-            back.map(({ what }) => what),
-            there.map(({ what }) => what).toReversed(),
-          );
+      for (const [state, width] of CELLS) {
+        const { page } = given;
+        await page.setViewportSize({ width, height: 900 });
+        await visit(given, { state, limit: "90" });
+        await surround(page);
+        const there = await walk(page, "#before", "Tab");
+        for (const { what, outlined, width: wide, height } of there) {
+          assert.ok(outlined, `${state}, ${width} px: no outline: ${what}`);
+          assert.ok(wide >= 24 && height >= 24, `${state}: ${wide} × ${height}: ${what}`);
         }
+        // Nothing that can be pressed is left out, and the way back is the same.
+        const reachable = await page.evaluate(
+          () =>
+            [
+              ...document
+                .querySelector("licensing-card")
+                .shadowRoot.querySelectorAll("button:not(:disabled), [tabindex='0'], a[href]"),
+            ].filter((each) => each.checkVisibility()).length,
+        );
+        assert.equal(there.length, reachable, `${state}, ${width} px`);
+        const back = await walk(page, "#after", "Shift+Tab");
+        assert.deepEqual(
+          back.map(({ what }) => what),
+          there.map(({ what }) => what).toReversed(),
+        );
       }
     },
   );
@@ -116,6 +121,28 @@ test("a refresh leaves the focus on its button, whatever comes of it", async (gi
     await settles(page, state);
     await heard(page, "usage-load", loads);
     assert.equal(await focused(page), "refresh-button", state);
+  }
+});
+
+test("sorting and switching units leave the focus on their buttons", async ({ page, open }) => {
+  await open('<licensing-card tenant="3"></licensing-card>');
+  await settles(page, "ready");
+  await page.setViewportSize({ width: 480, height: 900 });
+  for (const part of ["sort-button", "unit-button"]) {
+    const count = await page.locator(`[part~=${part}]:visible`).count();
+    assert.ok(count > 1, part);
+    for (let at = 0; at < count; at++) {
+      for (let times = 0; times < 2; times++) {
+        const button = page.locator(`[part~=${part}]:visible`).nth(at);
+        await button.focus();
+        await page.keyboard.press("Enter");
+        await page.evaluate(() => new Promise(requestAnimationFrame));
+        const kept = await button.evaluate(
+          (button) => button === button.getRootNode().activeElement,
+        );
+        assert.ok(kept, `${part} ${at}`);
+      }
+    }
   }
 });
 

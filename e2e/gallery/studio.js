@@ -24,9 +24,6 @@ ${FONTS.map((name) => `@import "/e2e/node_modules/@fontsource-variable/${name}/w
 :root { font-family: "Inter Variable", "Noto Sans JP Variable", "Noto Sans Arabic Variable"; }
 `;
 
-/** Of a card without a table, which keeps the room of one, the upper part is enough. */
-const ENOUGH = 420;
-
 export async function openStudio() {
   const console = await startConsole("--faults", FAULTS);
   const host = await startHost({ folder: FOLDERS, console: console.http });
@@ -94,11 +91,9 @@ const quiet = (page) =>
   });
 
 async function shoot(page, { width }) {
-  const [height, whole] = await page.evaluate(() => {
-    const card = document.querySelector("licensing-card");
-    const { height } = card.getBoundingClientRect();
-    return [Math.ceil(height), Boolean(card.shadowRoot?.querySelector("table"))];
-  });
-  const clip = { x: 0, y: 0, width, height: whole ? height : Math.min(height, ENOUGH) };
+  const height = await page.evaluate(() =>
+    Math.ceil(document.querySelector("licensing-card").getBoundingClientRect().height),
+  );
+  const clip = { x: 0, y: 0, width, height };
   return page.screenshot({ clip, fullPage: true, animations: "disabled", caret: "hide" });
 }
