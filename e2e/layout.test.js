@@ -2,7 +2,6 @@
 
 import assert from "node:assert/strict";
 
-import { LANGUAGES, directionOf } from "../page/cells.js";
 import { settles, suite } from "./support/suite.js";
 
 const test = suite();
@@ -77,13 +76,6 @@ test("what stands around a card that loads shifts by at most 0.1, and not at all
   t.diagnostic(`layout shift: ${figures.join("; ")}`);
 });
 
-const ALL = Object.keys(LANGUAGES).map((lang) => [lang, directionOf(lang)]);
-const SOME = [
-  ["en", "ltr"],
-  ["de", "ltr"],
-  ["de", "rtl"],
-];
-
 test("no card makes its page scroll sideways", async ({ t, page, open, console, tenant }) => {
   const failing = tenant();
   const message = "Wirtschaftsprüfungsgesellschaft".repeat(5);
@@ -104,19 +96,22 @@ test("no card makes its page scroll sideways", async ({ t, page, open, console, 
   );
   // The narrowest, which is 1280 at 400 % zoom too, has to do for all languages.
   for (const width of [320, 414, 600, 704, 1280]) {
-    for (const [locale, dir] of width === 320 ? [...ALL, ["de", "rtl"]] : SOME) {
-      await t.test(`${width} px, ${locale}, ${dir}`, async () => {
+    for (const locale of ["en", "de", "fr", "es", "it", "nl", "pl", "pt-BR", "ja", "ar"]) {
+      await t.test(`${width} px, ${locale}`, async () => {
         await page.setViewportSize({ width, height: 900 });
+        const dir = locale === "ar" ? "rtl" : "ltr";
         await page.evaluate((dir) => document.documentElement.setAttribute("dir", dir), dir);
         await page.evaluate(
           (locale) => document.documentElement.setAttribute("lang", locale),
           locale,
         );
-        await page
-          .locator("[part=card]")
-          .first()
-          .and(page.locator(`:lang(${locale})`))
-          .waitFor();
+        await page.waitForFunction(
+          (locale) =>
+            [...document.querySelectorAll("licensing-card")].every(
+              (card) => card.shadowRoot.querySelector("[part=card]").lang === locale,
+            ),
+          locale,
+        );
         const wide = await page.evaluate(() => [
           document.documentElement.scrollWidth,
           ...[...document.querySelectorAll("licensing-card")].flatMap((card) => {

@@ -92,9 +92,9 @@ export class LicensingCardElement extends Base {
     if (this.#run) return this.#schedule();
     this.#run = {};
     connected.add(this);
-    attempt(() => {
-      languages ??= new MutationObserver(() => connected.forEach((card) => card.#schedule()));
-    })();
+    attempt(
+      () => (languages ??= new MutationObserver(() => connected.forEach((card) => card.#schedule()))),
+    )();
     this.#tell("loading");
     this.#schedule();
   }
@@ -208,7 +208,8 @@ export class LicensingCardElement extends Base {
     try {
       glue = await load(LicensingCardElement.#crashed, this.#language());
     } catch {
-      const said = await words(this.#language());
+      // Where it has crashed too often, there are words for that already.
+      const said = over || (await words(this.#language()));
       // Another attempt may have gone well meanwhile.
       if (run === this.#run && !this.#card) this.#fail("load-failed", said);
     }
@@ -305,7 +306,7 @@ export class LicensingCardElement extends Base {
     this.#run = {};
     if (over) kind = "crashed";
     // What it would say of a crash, the WebAssembly has said before.
-    if (kind === "crashed") said = this.#words ?? lastWords ?? said;
+    if (kind === "crashed") said = this.#words ?? lastWords ?? ENGLISH;
     const [sentence, again, reload = ""] = said;
     const message = over ? sentence + reload : sentence;
     const notice = element("div", { part: "notice", role: "alert", "data-kind": kind }, message);

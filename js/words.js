@@ -4,9 +4,8 @@
 export const ENGLISH = ["The card could not be loaded.", "Try again"];
 
 /** The words of a language, by its tag; nothing where they are not to be had soon. */
-export async function words(tag) {
-  try {
-    const late = new Promise((resolve) => setTimeout(resolve, 1e3));
-    return (await Promise.race([import("./licensing-card_words.js"), late])).words(tag);
-  } catch {}
-}
+export const words = (tag) =>
+  Promise.race([
+    import("./licensing-card_words.js").then((file) => file.words(tag)),
+    new Promise((late) => setTimeout(late, 1e3)),
+  ]).catch(() => {});

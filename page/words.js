@@ -1,4 +1,4 @@
-// The page's own words; the card brings its own. English is the fallback for a missing word.
+// The page's own words; the card brings its own, in more languages. English is the fallback.
 
 const WORDS = {
   en: {
@@ -66,6 +66,11 @@ const WORDS = {
     stale: "Veraltet",
   },
 };
+
+/** The language that the page speaks where that one is asked for. */
+export function spoken(language) {
+  return language in WORDS ? language : "en";
+}
 
 /** A word in the page's language, with `value` in the place of `{}`. */
 export function word(name, value = "") {

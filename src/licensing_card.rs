@@ -260,6 +260,8 @@ impl LicensingCard {
     fn speak(&mut self, ctx: &Context<Self>) {
         self.asked = None;
         self.wordless = None;
+        // Nobody is told of it once more, in other words.
+        self.said = Said::Nothing;
         self.locale = Rc::new(Locale::new(&ctx.props().appearance.locale));
         // The words of an error are part of what is reported.
         self.news.get_or_insert_default();

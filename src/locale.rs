@@ -159,6 +159,9 @@ mod tests {
             ("en-GB", "en"),
             ("de", "de"),
             ("DE-at", "de"),
+            ("pt", "pt-BR"),
+            ("pt-PT", "pt-BR"),
+            ("ar-EG", "ar"),
             ("tlh", "en"),
             ("", "en"),
         ] {

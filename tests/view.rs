@@ -4,6 +4,8 @@
 
 #[path = "view/arrangement.rs"]
 mod arrangement;
+#[path = "view/languages.rs"]
+mod languages;
 #[path = "payload/served.rs"]
 mod served;
 

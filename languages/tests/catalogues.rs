@@ -112,6 +112,9 @@ fn a_language_is_found_by_any_tag_of_it_and_is_there_once() {
         ("en", Some("en")),
         ("en-GB", Some("en")),
         ("DE-at", Some("de")),
+        ("pt", Some("pt-BR")),
+        ("pt-PT", Some("pt-BR")),
+        ("ar-EG", Some("ar")),
         ("tlh", None),
         ("", None),
     ] {

@@ -125,7 +125,7 @@ impl View<'_> {
             <tr data-type={name}>
                 <th scope="row">{ label }</th>
                 { each(&Measure::ALL, &|measure| self.cells(sheet, *measure, tally)) }
-                <td data-unit="weight" data-decimals={tail.and_then(decimals)}>{ weight }</td>
+                <td data-measure="total" data-unit="weight" data-decimals={tail.and_then(decimals)}>{ weight }</td>
             </tr>
         }
     }

@@ -119,7 +119,9 @@ fn a_weight_is_told_where_it_can_be_and_as_exactly_as_it_can_be() {
         let html = state(State::Ready(fixture(&format!(
             r#"[{{"type": "T", {row}}}]"#
         ))));
-        let (_, cell) = html.split_once("<td data-unit=\"weight\"").unwrap();
+        let (_, cell) = html
+            .split_once("<td data-measure=\"total\" data-unit=\"weight\"")
+            .unwrap();
         let (cell, _) = cell.split_once("</td>").unwrap();
         assert_eq!(cell.split_once('>').unwrap().1, weight, "{row}");
     }

@@ -11,21 +11,21 @@ pub(crate) const MESSAGES: Messages = Messages {
     availability_console_heading: "Utilisation des licences Availability Console",
     rental: Term {
         name: "Location",
-        meaning: "Couvert par la licence de location de l’entreprise elle-même. N’utilise pas la \
+        meaning: "Couvertes par la licence de location propre à l’entreprise. N’utilisent pas la \
                   licence du fournisseur.",
     },
     new: Term {
-        name: "Nouveau",
-        meaning: "Protégé pour la première fois ce mois-ci. Commence à utiliser la licence le 1er \
-                  du mois prochain.",
+        name: "Nouvelles",
+        meaning: "Protégées pour la première fois ce mois-ci. Commencent à utiliser la licence le \
+                  1er du mois prochain.",
     },
     used: Term {
-        name: "Utilisé",
-        meaning: "Utilise actuellement la licence du fournisseur : protégé au cours \
-                  des 31 derniers jours, ni en location ni nouveau.",
+        name: "Utilisées",
+        meaning: "Utilisent actuellement la licence du fournisseur : protégées au cours des \
+                  31 derniers jours, ni en location ni nouvelles.",
     },
     total: Term {
-        name: "Protégé",
+        name: "Protégées",
         meaning: "Toutes les machines protégées : utilisées, en location et nouvelles.",
     },
     machines: plural! {
