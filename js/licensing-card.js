@@ -17,7 +17,7 @@ const STYLE = `
 :host([hidden]){display:none}
 :host([limit]){--l:4rem}
 [part=notice],button{padding:.6rem}
-.space{--h:90rem;display:grid;min-block-size:calc(var(--h) + var(--l,0rem));
+.space{--h:90rem;min-block-size:calc(var(--h) + var(--l,0rem));
 @container(width>20rem){--h:84rem}
 @container(width>29rem){--h:74rem}
 @container(width>37rem){--h:58rem}
@@ -309,7 +309,7 @@ export class LicensingCardElement extends Base {
     if (kind === "crashed") said = this.#words ?? lastWords ?? ENGLISH;
     const [sentence, again, reload = ""] = said;
     const message = over ? sentence + reload : sentence;
-    const notice = element("div", { part: "notice", role: "alert", "data-kind": kind }, message);
+    const notice = element("div", { class: "card", part: "notice", role: "alert", "data-kind": kind }, message);
     if (!over) {
       const retry = element("button", { part: "retry-button" }, again);
       retry.onclick = () => connected.forEach((card) => card.#card || card.#again());

@@ -92,7 +92,6 @@ pub struct View<'a> {
 impl View<'_> {
     /// Draws the card.
     pub fn draw(&self) -> Html {
-        let loading = matches!(self.state, State::Idle | State::Loading);
         html! {
             <article
                 ref={self.node}
@@ -101,7 +100,6 @@ impl View<'_> {
                 lang={self.locale.language()}
                 dir={self.locale.direction()}
                 aria-label={self.heading()}
-                aria-busy={(self.busy || loading).then_some("true")}
             >
                 { self.header() }
                 { self.notice() }
@@ -128,7 +126,7 @@ impl View<'_> {
         }
         let sheet = Sheet::new(self, usage);
         html! {
-            <div class="numbers">
+            <div class="numbers" aria-busy={self.busy.then_some("true")}>
                 { self.summary(&sheet) }
                 { self.chart(&sheet) }
                 { self.table(&sheet) }

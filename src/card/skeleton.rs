@@ -10,7 +10,7 @@ impl View<'_> {
     pub(super) fn skeleton(&self) -> Html {
         html! {
             // Its own, for what becomes something else would be seen to move.
-            <div key="skeleton" class="skeleton" aria-hidden="true">
+            <div key="skeleton" class="skeleton" aria-hidden="true" aria-busy="true">
                 <div class="summary">
                     { each(&Measure::ALL, &|measure| {
                         let term = self.term(*measure);
