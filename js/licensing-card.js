@@ -16,7 +16,7 @@ const STYLE = `
 :host{display:block;min-inline-size:0;container-type:inline-size;contain-intrinsic-inline-size:40rem}
 :host([hidden]){display:none}
 :host([limit]){--l:4rem}
-[part=notice]{padding:1rem}
+[part=notice],button{padding:.6rem}
 .space{--h:90rem;display:grid;min-block-size:calc(var(--h) + var(--l,0rem));
 @container(width>20rem){--h:84rem}
 @container(width>29rem){--h:74rem}
@@ -259,9 +259,11 @@ export class LicensingCardElement extends Base {
         this.#tell(state, usage, error, csv);
         this.#words = lastWords = words;
         // Kept for a crash, which may leave a mixture of these numbers and others on screen; but
-        // not in the time that people wait for them.
-        this.#last = null;
-        task(() => this.#keep());
+        // not in the time that people wait for them. Until then the former ones are the last whole.
+        task(() => {
+          this.#last = null;
+          this.#keep();
+        });
       },
       raise: (name, detail) => run !== this.#run || this.#raise(name, detail),
     };

@@ -18,7 +18,7 @@ use crate::tools::{self, Need, Packages, Toolbox};
 use crate::{paths, process, size};
 
 /// The flags of `dist`.
-#[derive(clap::Args)]
+#[derive(clap::Args, Default)]
 pub(crate) struct Options {
     /// Build with the plain stable toolchain, without rebuilding the standard library
     #[arg(long)]

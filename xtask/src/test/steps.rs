@@ -9,8 +9,8 @@ use anyhow::{Context, Result, bail};
 
 use super::browsers;
 use crate::paths::{self, WASM_TARGET};
-use crate::tools::{self, Browser, Need, Packages, Toolbox};
-use crate::{dist, fuzz};
+use crate::tools::{self, Browser, Need, Toolbox};
+use crate::{dist, fuzz, gallery};
 
 /// One step of the test run.
 pub(super) struct Step {
@@ -116,11 +116,7 @@ pub(super) const STEPS: &[Step] = &[
     Step {
         name: "e2e",
         title: "the released files on real pages",
-        needs: &[&[
-            Need::Browser(Browser::Chromium),
-            Need::Fonts,
-            Need::Npm(Packages::EndToEnd),
-        ]],
+        needs: &[gallery::NEEDS],
         commands: end_to_end,
         counts: true,
     },
@@ -202,13 +198,8 @@ fn end_to_end(toolbox: &Toolbox) -> Result<Vec<Command>> {
         toolbox,
         &["build", "--locked", "--workspace", "--all-targets"],
     )?;
-    let mut node = toolbox.command("node")?;
-    node.args(["--test", "--test-reporter=spec"])
-        .current_dir(Packages::EndToEnd.folder())
-        .env("CHROMIUM", tools::chromium()?)
-        .env("CONSOLE_BIN", paths::console())
-        .env("DIST", paths::dist())
-        .env("DEV_DIST", paths::dev_dist());
+    let mut node = gallery::node(toolbox)?;
+    node.args(["--test", "--test-reporter=spec"]);
     Ok(vec![console, node])
 }
 
