@@ -41,8 +41,10 @@ impl Plural {
 
 /// A [`Plural`] of the forms that the language has, `other` among them.
 macro_rules! plural {
-    ($($category:ident: $form:literal),+ $(,)?) => {
-        $crate::Plural { $($category: $form,)+ ..$crate::Plural::NONE }
-    };
+    ($($category:ident: $form:literal),+ $(,)?) => {{
+        #[allow(clippy::needless_update, reason = "Arabic has them all")]
+        const FORMS: $crate::Plural = $crate::Plural { $($category: $form,)+ ..$crate::Plural::NONE };
+        FORMS
+    }};
 }
 pub(crate) use plural;
