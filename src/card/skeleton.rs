@@ -9,7 +9,8 @@ impl View<'_> {
     /// The words are there already; where numbers will be, there is room for them.
     pub(super) fn skeleton(&self) -> Html {
         html! {
-            <div class="skeleton" aria-hidden="true">
+            // Its own, for what becomes something else would be seen to move.
+            <div key="skeleton" class="skeleton" aria-hidden="true">
                 <div class="summary">
                     { each(&Measure::ALL, &|measure| {
                         let term = self.term(*measure);
