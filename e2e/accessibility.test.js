@@ -14,7 +14,8 @@ const test = suite({ folder: FOLDERS, session: false, flags: ["--faults", FAULTS
 // The levels that are promised, and what is good beyond them.
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-const LIGHTS = ["light", "dark"].flatMap((theme) => ["ltr", "rtl"].map((dir) => ({ theme, dir })));
+// A card has the direction of its language.
+const LIGHTS = ["en", "ar"].flatMap((lang) => ["light", "dark"].map((theme) => ({ lang, theme })));
 
 const contextOptions = { reducedMotion: "reduce" };
 
@@ -40,10 +41,16 @@ for (const state of STATES) {
 }
 
 /** In the page: what is wrong with the card in this light. */
-async function violationsIn({ theme, dir, tags }) {
-  Object.assign(document.documentElement, { dir }).dataset.theme = theme;
-  document.querySelector("licensing-card").setAttribute("theme", theme);
-  await new Promise(requestAnimationFrame);
+async function violationsIn({ lang, theme, tags }) {
+  Object.assign(document.documentElement, { lang, dir: lang === "ar" ? "rtl" : "ltr" });
+  document.documentElement.dataset.theme = theme;
+  const card = document.querySelector("licensing-card");
+  card.setAttribute("theme", theme);
+  // A card that has stopped follows no more.
+  for (let frame = 0; frame < 10; frame++) {
+    await new Promise(requestAnimationFrame);
+    if (card.shadowRoot?.querySelector(`[part=card][lang=${lang}]`)) break;
+  }
   const { violations } = await window.axe.run({ runOnly: tags, resultTypes: ["violations"] });
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(" ")).join(", ")}`,

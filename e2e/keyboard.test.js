@@ -124,9 +124,9 @@ test("a refresh leaves the focus on its button, whatever comes of it", async (gi
   }
 });
 
-test("sorting and switching units leave the focus on their buttons", async ({ page, open }) => {
-  await open('<licensing-card tenant="3"></licensing-card>');
-  await settles(page, "ready");
+test("sorting and switching units leave the focus on their buttons", async (given) => {
+  const { page } = given;
+  await visit(given, { state: "ready" });
   await page.setViewportSize({ width: 480, height: 900 });
   for (const part of ["sort-button", "unit-button"]) {
     const count = await page.locator(`[part~=${part}]:visible`).count();

@@ -1,7 +1,7 @@
 // One card in one state, as the address says: cell.html?state=stale&theme=dark&lang=de&width=480, and
 // `company`, `limit`, `level` and `dir`.
 
-import { directionOf, endOf, enter } from "./cells.js";
+import { directionOf, enter, hasEnded } from "./cells.js";
 
 const root = document.documentElement;
 const place = document.getElementById("cell");
@@ -20,7 +20,7 @@ async function show(cell) {
   place.style.inlineSize = cell.width ? `${cell.width}px` : "";
   place.replaceChildren(card);
   await enter(card, state, cell.company);
-  while (card.state !== endOf(state)) await new Promise(requestAnimationFrame);
+  while (!hasEnded(card, state)) await new Promise(requestAnimationFrame);
   root.dataset.settled = "";
 }
 

@@ -81,6 +81,11 @@ export const standsAlone = (state) => Boolean(STATE[state].alone);
 /** What `card.state` says in the end. */
 export const endOf = (state) => STATE[state].ends ?? (state === "fallback" ? undefined : state);
 
+/** Whether a card has come to the end of its way, and is drawn. */
+export const hasEnded = (card, state) =>
+  card.state === endOf(state) &&
+  (state !== "loading" || Boolean(card.shadowRoot.querySelector("[part=card]")));
+
 export const directionOf = (lang) => (lang === "ar" ? "rtl" : "ltr");
 
 let names;

@@ -40,7 +40,7 @@ const colours = ["ready", "server", "loading"].map((state) => ({
 const others = [
   { ...MAIN, name: "print", width: 768, media: { media: "print" } },
   { ...MAIN, name: "print-dark", theme: "dark", width: 768, media: { media: "print" } },
-  { ...MAIN, name: "right-to-left", dir: "rtl", width: 768 },
+  { ...MAIN, name: "right-to-left-dark", lang: "ar", theme: "dark", width: WIDTH },
   {
     ...MAIN,
     name: "auto-in-the-dark",

@@ -71,7 +71,7 @@ export async function openStudio() {
     /** The accessibility tree of one cell, as text. */
     async tree(cell) {
       const page = await set(cell);
-      return `${await page.locator("main").ariaSnapshot()}\n`;
+      return `${await page.locator("#cell").ariaSnapshot()}\n`;
     },
     async close() {
       await browser.close();
