@@ -132,7 +132,8 @@ export class LicensingCardElement extends Base {
     return this.#data;
   }
   set data(value) {
-    this.#data = value ?? null;
+    // Preact writes an empty text for what is not there.
+    this.#data = value === "" ? null : value ?? null;
     this.#payload = this.#data && snapshot(value);
     this.#dataSetAt = Date.now();
     this.#schedule();

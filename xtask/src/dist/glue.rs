@@ -1,5 +1,6 @@
 //! What the generated glue is given besides, both for release and for the development page: a guard
-//! that notices where a call into the WebAssembly ends in a trap, and tasks that need no timers.
+//! that notices where a call into the WebAssembly ends in a trap, tasks that need no timers, and the
+//! start of the WebAssembly that it was made with.
 
 use std::fs;
 
@@ -14,7 +15,10 @@ const GENERATED: &str = "wasm = instance.exports;";
 const GUARDED: &str = "if (wasm) return wasm;\n    wasm = guarded(instance.exports);";
 
 /// What the end of the glue becomes.
-const ADDED: [&str; 2] = ["js/glue/guard.js", "js/glue/tasks.js"];
+const ADDED: [&str; 3] = ["js/glue/guard.js", "js/glue/tasks.js", "js/glue/run.js"];
+
+/// Where a release's glue has the hash of its WebAssembly; any will do in development.
+const UNPINNED: &str = "INTEGRITY = \"\"";
 
 /// The glue with what it is given besides.
 pub(crate) fn complete(glue: &str) -> Result<String> {
@@ -30,9 +34,18 @@ pub(crate) fn complete(glue: &str) -> Result<String> {
     Ok(complete)
 }
 
+/// The glue for one WebAssembly alone, so that a page which holds the scripts to their hashes holds
+/// it to its own, and builds cannot be mixed.
+pub(super) fn pin(glue: &str, hash: &str) -> Result<String> {
+    if glue.matches(UNPINNED).count() != 1 {
+        bail!("the glue has no single place for the hash of the WebAssembly");
+    }
+    Ok(glue.replace(UNPINNED, &format!("INTEGRITY = \"{hash}\"")))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{GENERATED, complete};
+    use super::{GENERATED, complete, pin};
 
     #[test]
     fn exports_are_taken_in_exactly_one_place() {
@@ -41,6 +54,9 @@ mod tests {
         assert!(complete_one.contains("= guarded(instance.exports)"));
         assert!(complete_one.contains("export function onEnd("));
         assert!(complete_one.contains("function setTimeout("));
+        let pinned = pin(&complete_one, "sha384-x").unwrap_or_default();
+        assert!(pinned.contains("const INTEGRITY = \"sha384-x\";"));
+        assert!(pin(&pinned, "sha384-y").is_err());
         assert!(complete("").is_err() && complete(&glue.repeat(2)).is_err());
     }
 }
