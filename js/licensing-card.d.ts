@@ -113,6 +113,14 @@ export interface LicensingCardAttributes {
   "refresh-interval"?: number | string | null | undefined;
 }
 
+/** The numbers of templates, whose attributes are texts unless they are bound. */
+export interface LicensingCardNumerals {
+  headingLevel?: number | string | null | undefined;
+  limit?: number | string | null | undefined;
+  refreshInterval?: number | string | null | undefined;
+  timeout?: number | string | null | undefined;
+}
+
 /** `<licensing-card>`: shows a company's Veeam Cloud Connect license usage. */
 export declare class LicensingCardElement extends HTMLElement {
   /** Base URL of the API, version segment included. Default `/v2`. */

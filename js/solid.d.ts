@@ -16,11 +16,15 @@ type Listeners = {
     | undefined;
 };
 
-type Own = LicensingCardProperties &
-  LicensingCardAttributes &
-  Listeners & {
-    [Name in keyof LicensingCardProperties as `prop:${Name}`]?: LicensingCardProperties[Name];
-  };
+/** Solid writes the names of properties in lower case, unless they begin with `prop:`. */
+type Own = {
+  [Name in keyof LicensingCardProperties as Name extends Lowercase<Name>
+    ? Name
+    : never]?: LicensingCardProperties[Name];
+} & {
+  [Name in keyof LicensingCardProperties as `prop:${Name}`]?: LicensingCardProperties[Name];
+} & LicensingCardAttributes &
+  Listeners;
 
 /** The props of `<licensing-card>` in JSX. */
 export type LicensingCardProps = Own & Omit<JSX.HTMLAttributes<LicensingCardElement>, keyof Own>;

@@ -5,6 +5,7 @@ import type {
   LicensingCardAttributes,
   LicensingCardElement,
   LicensingCardEventMap,
+  LicensingCardNumerals,
   LicensingCardProperties,
 } from "./licensing-card.js";
 
@@ -16,7 +17,10 @@ type Listeners = {
     | undefined;
 };
 
-type Own = LicensingCardProperties & LicensingCardAttributes & Listeners;
+type Own = Omit<LicensingCardProperties, keyof LicensingCardNumerals> &
+  LicensingCardNumerals &
+  LicensingCardAttributes &
+  Listeners;
 
 /** What `<licensing-card>` takes in a template. */
 export type LicensingCardProps = Own & Omit<HTMLAttributes<LicensingCardElement>, keyof Own>;

@@ -5,6 +5,7 @@ import type {
   LicenseUsage,
   LicensingCardAttributes,
   LicensingCardElement,
+  LicensingCardNumerals,
   LicensingCardProperties,
   LicensingError,
 } from "./licensing-card.js";
@@ -19,7 +20,10 @@ interface Listeners {
   onUsageAuthRequired?: ((event: CustomEvent<LicensingError>) => void) | undefined;
 }
 
-type Own = LicensingCardProperties & LicensingCardAttributes & Listeners;
+type Own = Omit<LicensingCardProperties, keyof LicensingCardNumerals> &
+  LicensingCardNumerals &
+  LicensingCardAttributes &
+  Listeners;
 
 /** What `<licensing-card>` takes in a template. */
 export type LicensingCardProps = Own & Omit<HTMLAttributes & PublicProps, keyof Own>;

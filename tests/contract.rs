@@ -118,6 +118,21 @@ fn what_frameworks_may_set_is_what_the_class_lets_be_set() {
             optional("export interface LicensingCardProperties"),
         ),
     ]);
+    let numbers = element("members").into_iter().filter(|member| {
+        let kind = &member["type"]["text"];
+        kind == "number" || kind == "number | null"
+    });
+    let numerals = optional("export interface LicensingCardNumerals");
+    same(&[
+        (
+            "custom-elements.json",
+            set(numbers.map(|member| text(&member, "name"))),
+        ),
+        (
+            "LicensingCardNumerals",
+            set(numerals.iter().map(|member| word(member))),
+        ),
+    ]);
     let hyphenated = element("attributes")
         .iter()
         .map(|attribute| text(attribute, "name"))
