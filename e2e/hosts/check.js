@@ -12,11 +12,13 @@ const folder = process.env.HOSTS || fileURLToPath(new URL("../../target/hosts", 
 const test = suite({ folder });
 
 for (const host of HOSTS) {
-  for (const [title, holds] of ASSERTIONS) {
-    test(`${host}: ${title}`, async (given) => {
+  for (const [title, holds, alone = false] of ASSERTIONS) {
+    // A document of its own does for each that leaves the page's routes and scripts alone.
+    test(`${host}: ${title}`, { shares: !alone }, async (given) => {
       const { page, portal, console, tenant, said } = given;
       const asked = [];
-      page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+      const ask = (request) => asked.push(new URL(request.url()).pathname);
+      page.on("request", ask);
       const reload = async () => {
         await page.goto(`${portal.origin}/portal/${host}/`);
         await page.waitForFunction(() => window.portal && document.querySelector("#featured"));
@@ -55,6 +57,7 @@ for (const host of HOSTS) {
         /** A line on the browser's console that is no surprise. */
         expects: (line) => expected.push(line),
       });
+      page.off("request", ask);
       // A browser itself tells of requests that fail, which they do on purpose here.
       const surprises = said.filter(
         ({ text }) => !/^Failed to load resource/.test(text) && !expected.some((line) => line.test(text)),

@@ -43,5 +43,6 @@ export default [
       assert.equal(await card.evaluate((card) => typeof card.tokenProvider), "function");
       assert.deepEqual(await console.requests(company), []);
     },
+    true,
   ],
 ];

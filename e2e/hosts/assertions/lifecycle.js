@@ -66,11 +66,11 @@ export default [
     "a card that comes back loads anew, and is heard",
     async ({ feature, tenant, settles, console, card, page, hears }) => {
       const company = await tenant();
-      await feature({ tenant: company, name: "Birchgate" });
+      await feature({ tenant: company, tenantName: "Birchgate" });
       await settles("ready");
       await page.evaluate(() => window.portal.update({ featured: null }));
       await card.waitFor({ state: "detached" });
-      await feature({ tenant: company, name: "Birchgate" });
+      await feature({ tenant: company, tenantName: "Birchgate" });
       await settles("ready");
       assert.equal((await console.requests(company)).length, 2);
       assert.equal((await hears(2)).length, 2);

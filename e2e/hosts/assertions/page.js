@@ -26,6 +26,7 @@ export default [
       assert.equal(await card.getByText("Order more").isVisible(), true);
       assert.equal(await card.getByText("Counted by workload.").isVisible(), true);
     },
+    true,
   ],
   [
     "the page's language is the card's, also where it changes",
@@ -74,6 +75,7 @@ export default [
       assert.equal(await card.evaluate((card) => card.state), "ready");
       expects(/cannot define <licensing-card>/);
     },
+    true,
   ],
   [
     "nothing of the card is loaded before one is shown",

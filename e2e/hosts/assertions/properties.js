@@ -10,7 +10,7 @@ export default [
     async ({ feature, card, tenant, settles }) => {
       const company = await tenant();
       const limit = 250.5;
-      await feature({ tenant: company, name: "Birchgate", heading: "Usage", headingLevel: 4, limit });
+      await feature({ tenant: company, tenantName: "Birchgate", heading: "Usage", headingLevel: 4, limit });
       await settles("ready");
       const read = await card.evaluate((card) => [card.tenant, card.limit, card.headingLevel]);
       assert.deepEqual(read, [company, limit, 4]);
@@ -23,9 +23,9 @@ export default [
     "changed texts and numbers arrive, and make no request that they need not",
     async ({ feature, card, tenant, settles, console, page }) => {
       const company = await tenant();
-      await feature({ tenant: company, name: "Birchgate", limit: 10, headingLevel: 4 });
+      await feature({ tenant: company, tenantName: "Birchgate", limit: 10, headingLevel: 4 });
       await settles("ready");
-      await feature({ tenant: company, name: "Alder", limit: 20, headingLevel: 5, theme: "dark" });
+      await feature({ tenant: company, tenantName: "Alder", limit: 20, headingLevel: 5, theme: "dark" });
       await page.waitForFunction(() => document.querySelector("#featured licensing-card").limit === 20);
       assert.equal(await card.locator("h5[part=heading]").count(), 1);
       assert.equal(await card.locator("[part=tenant]").innerText(), "Alder");
@@ -52,7 +52,7 @@ export default [
     `${nothing} takes values away again`,
     async ({ feature, card, tenant, settles, page }) => {
       const company = await tenant();
-      const given = { name: "Birchgate", heading: "Usage", headingLevel: 4, limit: 10, theme: "dark" };
+      const given = { tenantName: "Birchgate", heading: "Usage", headingLevel: 4, limit: 10, theme: "dark" };
       await feature({ tenant: company, ...given });
       await settles("ready");
       await page.evaluate(

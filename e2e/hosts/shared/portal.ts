@@ -1,18 +1,10 @@
 // What tests do to a portal, whatever it is made with: they set its state, and ask what it was told.
 
-import type { LicenseUsage, LicensingError, TokenProvider } from "licensing-card";
+import type { LicenseUsage, LicensingCardProperties, LicensingError } from "licensing-card";
 
 /** A company's card, as the portal wants it. */
-export interface Company {
+export interface Company extends LicensingCardProperties {
   key: string;
-  tenant?: string | null | undefined;
-  name?: string | null | undefined;
-  heading?: string | null | undefined;
-  headingLevel?: number | null | undefined;
-  limit?: number | null | undefined;
-  theme?: "light" | "dark" | null | undefined;
-  data?: unknown;
-  tokenProvider?: TokenProvider | null | undefined;
 }
 
 export interface State {

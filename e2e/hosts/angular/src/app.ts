@@ -11,7 +11,7 @@ import { Licensing } from "./licensing";
     <ng-template #card let-company>
       <portal-licensing
         [tenant]="company.tenant"
-        [name]="company.name"
+        [tenantName]="company.tenantName"
         [heading]="company.heading"
         [headingLevel]="company.headingLevel"
         [limit]="company.limit"

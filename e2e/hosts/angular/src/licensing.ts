@@ -7,7 +7,7 @@ import type { LicenseUsage, LicensingError, TokenProvider } from "licensing-card
   template: `
     <licensing-card
       [tenant]="tenant()"
-      [tenantName]="name()"
+      [tenantName]="tenantName()"
       [heading]="heading()"
       [headingLevel]="headingLevel()"
       [limit]="limit()"
@@ -25,12 +25,12 @@ import type { LicenseUsage, LicensingError, TokenProvider } from "licensing-card
   `,
 })
 export class Licensing {
-  readonly tenant = input<string | null>();
-  readonly name = input<string | null>();
+  readonly tenant = input<string | number | null>();
+  readonly tenantName = input<string | null>();
   readonly heading = input<string | null>();
   readonly headingLevel = input<number | null>();
   readonly limit = input<number | null>();
-  readonly theme = input<"light" | "dark" | null>();
+  readonly theme = input<"auto" | "light" | "dark" | null>();
   readonly data = input<unknown>();
   readonly tokenProvider = input<TokenProvider | null>();
 

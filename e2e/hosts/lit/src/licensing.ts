@@ -1,17 +1,6 @@
 import { html } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
-import type { LicenseUsage, LicensingError, TokenProvider } from "licensing-card";
-
-interface Company {
-  tenant?: string | null | undefined;
-  name?: string | null | undefined;
-  heading?: string | null | undefined;
-  headingLevel?: number | null | undefined;
-  limit?: number | null | undefined;
-  theme?: "light" | "dark" | null | undefined;
-  data?: unknown;
-  tokenProvider?: TokenProvider | null | undefined;
-}
+import type { LicenseUsage, LicensingCardProperties, LicensingError } from "licensing-card";
 
 interface Listeners {
   onUsage(usage: LicenseUsage): void;
@@ -19,16 +8,19 @@ interface Listeners {
   onSignIn(): void;
 }
 
-export const licensing = (company: Company, { onUsage, onProblem, onSignIn }: Listeners) => html`
+export const licensing = (
+  given: LicensingCardProperties,
+  { onUsage, onProblem, onSignIn }: Listeners,
+) => html`
   <licensing-card
-    tenant=${ifDefined(company.tenant ?? undefined)}
-    .tenantName=${company.name}
-    .heading=${company.heading}
-    .headingLevel=${company.headingLevel}
-    .limit=${company.limit}
-    .theme=${company.theme}
-    .data=${company.data}
-    .tokenProvider=${company.tokenProvider}
+    tenant=${ifDefined(given.tenant?.toString())}
+    .tenantName=${given.tenantName}
+    .heading=${given.heading}
+    .headingLevel=${given.headingLevel}
+    .limit=${given.limit}
+    .theme=${given.theme}
+    .data=${given.data}
+    .tokenProvider=${given.tokenProvider}
     @usage-load=${(event: CustomEvent<LicenseUsage>) => onUsage(event.detail)}
     @usage-error=${(event: CustomEvent<LicensingError>) => onProblem(event.detail)}
     @usage-auth-required=${(event: CustomEvent<LicensingError>) => {

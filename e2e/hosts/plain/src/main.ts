@@ -16,10 +16,8 @@ function list(section: Element) {
       shown.delete(key);
     }
     companies.forEach((company, at) => {
-      const { key, ...changed } = changes(shown.get(company.key)?.company, company);
-      const { name: tenantName, ...rest } = changed;
-      const properties = "name" in changed ? { tenantName, ...rest } : rest;
-      const known = shown.get(company.key)?.card;
+      const { card: known, company: before } = shown.get(company.key) ?? {};
+      const { key = company.key, ...properties } = changes(before, company);
       const card = known
         ? Object.assign(known, properties)
         : licensing(properties, { onUsage, onProblem, onSignIn });

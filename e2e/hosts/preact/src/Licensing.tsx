@@ -1,24 +1,15 @@
-import type { LicenseUsage, LicensingError, TokenProvider } from "licensing-card/preact";
+import type { LicenseUsage, LicensingCardProperties, LicensingError } from "licensing-card/preact";
 
-interface Props {
-  tenant?: string | null | undefined;
-  name?: string | null | undefined;
-  heading?: string | null | undefined;
-  headingLevel?: number | null | undefined;
-  limit?: number | null | undefined;
-  theme?: "light" | "dark" | null | undefined;
-  data?: unknown;
-  tokenProvider?: TokenProvider | null | undefined;
+interface Props extends LicensingCardProperties {
   onUsage(usage: LicenseUsage): void;
   onProblem(error: LicensingError): void;
   onSignIn(): void;
 }
 
-export function Licensing({ name, onUsage, onProblem, onSignIn, ...properties }: Props) {
+export function Licensing({ onUsage, onProblem, onSignIn, ...properties }: Props) {
   return (
     <licensing-card
       {...properties}
-      tenantName={name}
       onusage-load={(event) => onUsage(event.detail)}
       onusage-error={(event) => onProblem(event.detail)}
       onusage-auth-required={(event) => {

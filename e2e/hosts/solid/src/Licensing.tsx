@@ -1,14 +1,6 @@
-import type { LicenseUsage, LicensingError, TokenProvider } from "licensing-card/solid";
+import type { LicenseUsage, LicensingCardProperties, LicensingError } from "licensing-card/solid";
 
-interface Props {
-  tenant?: string | null | undefined;
-  name?: string | null | undefined;
-  heading?: string | null | undefined;
-  headingLevel?: number | null | undefined;
-  limit?: number | null | undefined;
-  theme?: "light" | "dark" | null | undefined;
-  data?: unknown;
-  tokenProvider?: TokenProvider | null | undefined;
+interface Props extends LicensingCardProperties {
   onUsage(usage: LicenseUsage): void;
   onProblem(error: LicensingError): void;
   onSignIn(): void;
@@ -18,7 +10,7 @@ export function Licensing(props: Props) {
   return (
     <licensing-card
       tenant={props.tenant}
-      prop:tenantName={props.name}
+      prop:tenantName={props.tenantName}
       heading={props.heading}
       prop:headingLevel={props.headingLevel}
       limit={props.limit}
