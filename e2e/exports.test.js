@@ -14,16 +14,21 @@ const test = suite();
 const json = async (name) => JSON.parse(await readFile(join(DIST, name), "utf8"));
 
 nodeTest("dist/ holds the files that ship, and no others", async () => {
-  assert.deepEqual((await readdir(DIST)).sort(), [
-    "LICENSE",
-    "README.md",
-    "custom-elements.json",
-    "licensing-card.d.ts",
-    "licensing-card.js",
-    "licensing-card_bg.wasm",
-    "licensing-card_glue.js",
-    "package.json",
-  ]);
+  const files = await readdir(DIST);
+  const code = files.filter((file) => /\.(js|wasm)$/.test(file));
+  const own = ["licensing-card.js", "licensing-card_bg.wasm", "licensing-card_glue.js"];
+  assert.deepEqual(
+    own.filter((file) => !code.includes(file)),
+    [],
+  );
+  const expected = [
+    ...code.flatMap((file) => [file, `${file}.br`, `${file}.gz`]),
+    ...["licensing-card.d.ts", "licensing-card_bg.wasm.d.ts"],
+    ...["preact", "react", "solid", "svelte", "vue"].map((framework) => `${framework}.d.ts`),
+    ...["CHANGELOG.md", "LICENSE", "README.md", "deployment.md", "embedding.md"],
+    ...["custom-elements.json", "integrity.json", "package.json", "troubleshooting.md"],
+  ];
+  assert.deepEqual(files.sort(), expected.sort());
 });
 
 nodeTest("importing the module on a server does nothing and does not throw", async () => {

@@ -35,8 +35,7 @@ async function instantiate(crashed, tag) {
     : await import("./licensing-card_glue.js");
   glue.speak(tag);
   const url = wasmUrl ?? new URL("licensing-card_bg.wasm", import.meta.url);
-  // What a cache holds may be what failed.
-  await glue.default({ module_or_path: fetch(url, retry ? { cache: "reload" } : {}) });
+  await glue.run(url, retry);
   glue.onEnd(() => {
     crashes.unshift(Date.now());
     // The fourth within a minute.

@@ -83,6 +83,44 @@ export interface LicensingCardEventMap {
   "usage-auth-required": CustomEvent<LicensingError>;
 }
 
+/**
+ * What can be set on an element, for the markup of frameworks: each is what the class's property of
+ * this name takes.
+ */
+export interface LicensingCardProperties {
+  endpoint?: string | null | undefined;
+  tenant?: string | number | null | undefined;
+  resource?: LicensingResource | null | undefined;
+  api?: "v2" | null | undefined;
+  heading?: string | null | undefined;
+  headingLevel?: number | null | undefined;
+  tenantName?: string | null | undefined;
+  limit?: number | null | undefined;
+  refreshInterval?: number | null | undefined;
+  timeout?: number | null | undefined;
+  credentials?: RequestCredentials | null | undefined;
+  locale?: string | null | undefined;
+  theme?: "auto" | "light" | "dark" | null | undefined;
+  token?: string | null | undefined;
+  tokenProvider?: TokenProvider | null | undefined;
+  data?: unknown;
+}
+
+/** The attributes whose names are not their properties'. In markup, numbers are texts as well. */
+export interface LicensingCardAttributes {
+  "heading-level"?: number | string | null | undefined;
+  "tenant-name"?: string | null | undefined;
+  "refresh-interval"?: number | string | null | undefined;
+}
+
+/** The numbers of templates, whose attributes are texts unless they are bound. */
+export interface LicensingCardNumerals {
+  headingLevel?: number | string | null | undefined;
+  limit?: number | string | null | undefined;
+  refreshInterval?: number | string | null | undefined;
+  timeout?: number | string | null | undefined;
+}
+
 /** `<licensing-card>`: shows a company's Veeam Cloud Connect license usage. */
 export declare class LicensingCardElement extends HTMLElement {
   /** Base URL of the API, version segment included. Default `/v2`. */

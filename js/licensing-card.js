@@ -54,6 +54,7 @@ export class LicensingCardElement extends Base {
   #run = null; // what tells this stay on the page from the one before
   #scheduled = false;
   #warned = {};
+  #setting; // a property
   #token = null;
   #tokenProvider = null;
   #data = null;
@@ -134,7 +135,8 @@ export class LicensingCardElement extends Base {
     return this.#data;
   }
   set data(value) {
-    this.#data = value ?? null;
+    // Preact writes an empty text for what is not there.
+    this.#data = value === "" ? null : value ?? null;
     this.#payload = this.#data && snapshot(value);
     this.#dataSetAt = Date.now();
     this.#schedule();
@@ -169,7 +171,7 @@ export class LicensingCardElement extends Base {
   // Reflects nothing of the value, which may be a secret put in the wrong place.
   #check(name) {
     const key = name + this.getAttribute(name);
-    if (this.#read(name) !== false || this.#warned[key]) return;
+    if (this.#setting || this.#read(name) !== false || this.#warned[key]) return;
     this.#warned[key] = true;
     attempt(() => console.warn(`<${this.localName}>: invalid ${name}`))();
   }
@@ -183,10 +185,16 @@ export class LicensingCardElement extends Base {
           return value === false ? ATTRIBUTES[name][1] : value;
         },
         set(value) {
-          if (value === null || value === undefined) this.removeAttribute(name);
-          else attempt(() => this.setAttribute(name, String(value)))();
-          // While an element is upgraded, nothing is told of its attributes.
-          this.#check(name);
+          this.#setting = true;
+          attempt(() =>
+            value === null || value === undefined
+              ? this.removeAttribute(name)
+              : this.setAttribute(name, value),
+          )();
+          this.#setting = false;
+          // While an element is upgraded, nothing is told of its attributes. Vue sets what it is about
+          // to take away to something else first, and Preact leaves an empty text.
+          queueMicrotask(() => value === "" || this.#check(name));
         },
       });
     }

@@ -19,6 +19,7 @@ use serde_json::Value;
 const README: &str = include_str!("../README.md");
 const MANIFEST: &str = include_str!("../js/custom-elements.json");
 const TYPES: &str = include_str!("../js/licensing-card.d.ts");
+const VUE_TYPES: &str = include_str!("../js/vue.d.ts");
 const SHELL: &str = include_str!("../js/licensing-card.js");
 const ATTRIBUTES: &str = include_str!("../js/attributes.js");
 const STYLE: &str = include_str!("../src/card/style.css");
@@ -104,6 +105,47 @@ fn properties_are_the_same_everywhere() {
 }
 
 #[test]
+fn what_frameworks_may_set_is_what_the_class_lets_be_set() {
+    let class = block(TYPES, "export declare class LicensingCardElement");
+    let setters = class.lines().map(str::trim).filter_map(|line| {
+        let (name, value) = line.strip_prefix("set ")?.split_once("(value: ")?;
+        Some(format!("{name}: {}", value.trim_end_matches(");")))
+    });
+    same(&[
+        ("the class in licensing-card.d.ts", set(setters)),
+        (
+            "LicensingCardProperties",
+            optional("export interface LicensingCardProperties"),
+        ),
+    ]);
+    let numbers = element("members").into_iter().filter(|member| {
+        let kind = &member["type"]["text"];
+        kind == "number" || kind == "number | null"
+    });
+    let numerals = optional("export interface LicensingCardNumerals");
+    same(&[
+        (
+            "custom-elements.json",
+            set(numbers.map(|member| text(&member, "name"))),
+        ),
+        (
+            "LicensingCardNumerals",
+            set(numerals.iter().map(|member| word(member))),
+        ),
+    ]);
+    let hyphenated = element("attributes")
+        .iter()
+        .map(|attribute| text(attribute, "name"))
+        .filter(|name| name.contains('-'))
+        .collect();
+    let attributes = block(TYPES, "export interface LicensingCardAttributes");
+    same(&[
+        ("custom-elements.json", hyphenated),
+        ("LicensingCardAttributes", set(quoted(attributes))),
+    ]);
+}
+
+#[test]
 fn methods_are_the_same_everywhere() {
     let class = block(TYPES, "export declare class LicensingCardElement");
     let types = set(class.lines().map(str::trim).filter_map(|line| {
@@ -155,10 +197,19 @@ fn events_are_the_same_everywhere() {
         .iter()
         .flat_map(|text| quoted(text))
         .filter(|name| name.starts_with("usage-"));
+    // Vue's compiler has its own spelling; the other frameworks' types are made of the map.
+    let listeners = block(VUE_TYPES, "interface Listeners")
+        .lines()
+        .filter_map(|line| {
+            Some(hyphenated(
+                line.trim().strip_prefix("on")?.split_once('?')?.0,
+            ))
+        });
     same(&[
         ("the README", first_column("Events")),
         ("custom-elements.json", named("events")),
         ("licensing-card.d.ts", set(quoted(map))),
+        ("vue.d.ts", set(listeners)),
         ("the shell and src/element.rs", set(raised)),
     ]);
 }
@@ -276,6 +327,7 @@ fn tables_and_blocks_are_read_as_they_stand() {
     assert_eq!(code("`a`, `b`"), "a");
     assert_eq!(word("define(tag)"), "define");
     assert_eq!(camel("heading-level"), "headingLevel");
+    assert_eq!(hyphenated("UsageLoad"), "usage-load");
     assert_eq!(block("x {\n a {\n }\n}\nb", "x"), "x {\n a {\n }\n}");
     assert_eq!(quoted("\"a\" | \"b\"").collect::<Vec<_>>(), ["a", "b"]);
     assert_eq!(balanced("a(b,c),d)e"), "a(b,c),d");
@@ -347,6 +399,27 @@ fn camel(name: &str) -> String {
     words.fold(first, |name, word| {
         format!("{name}{}{}", word[..1].to_uppercase(), &word[1..])
     })
+}
+
+/// The other way round: `UsageLoad` is `usage-load`.
+fn hyphenated(name: &str) -> String {
+    let mut words = String::new();
+    for char in name.chars() {
+        if char.is_ascii_uppercase() && !words.is_empty() {
+            words.push('-');
+        }
+        words.push(char.to_ascii_lowercase());
+    }
+    words
+}
+
+/// The optional members of a type, as `name: type`.
+fn optional(interface: &str) -> Names {
+    let members = block(TYPES, interface).lines().map(str::trim);
+    set(members.filter_map(|line| {
+        let (name, kind) = line.trim_end_matches(';').split_once("?: ")?;
+        Some(format!("{name}: {kind}"))
+    }))
 }
 
 /// One of the element's lists in the manifest.

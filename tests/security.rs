@@ -78,7 +78,12 @@ fn every_dependency_is_of_a_registry_and_has_its_checksum() {
             }
         }
     }
-    for file in ["xtask/package-lock.json", "e2e/package-lock.json"] {
+    for file in [
+        "xtask/package-lock.json",
+        "e2e/package-lock.json",
+        "e2e/hosts/package-lock.json",
+        "e2e/hosts/angular/package-lock.json",
+    ] {
         let lock: serde_json::Value = serde_json::from_str(&read(file)).unwrap();
         for (name, package) in lock["packages"].as_object().unwrap() {
             let integrity = package["integrity"].as_str().unwrap_or_default();

@@ -80,9 +80,9 @@ impl HostConfig {
                 data,
             },
             appearance: Appearance {
-                heading: config.heading().map(AttrValue::from),
+                heading: text(config.heading()),
                 heading_level: config.heading_level(),
-                tenant_name: config.tenant_name().map(AttrValue::from),
+                tenant_name: text(config.tenant_name()),
                 limit: config
                     .limit()
                     .and_then(|limit| Instances::try_from(limit).ok())
@@ -91,6 +91,11 @@ impl HostConfig {
             },
         }
     }
+}
+
+/// A text to show. Preact writes an empty one for what is not there.
+fn text(text: Option<String>) -> Option<AttrValue> {
+    text.filter(|text| !text.is_empty()).map(AttrValue::from)
 }
 
 fn seconds(seconds: f64) -> Duration {

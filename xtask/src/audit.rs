@@ -32,7 +32,12 @@ pub(crate) fn run() -> Result<()> {
         println!("checking known vulnerabilities of {what} …");
         checked &= advisories(&toolbox, &manifest)?;
     }
-    for packages in [Packages::Build, Packages::EndToEnd] {
+    for packages in [
+        Packages::Build,
+        Packages::EndToEnd,
+        Packages::Hosts,
+        Packages::Angular,
+    ] {
         println!(
             "checking known vulnerabilities of the npm packages of {}/ …",
             packages.name()

@@ -3,9 +3,11 @@
 mod files;
 mod glue;
 pub(crate) mod languages;
+mod links;
 mod manifest;
 mod names;
 mod places;
+mod served;
 mod text;
 mod wasm;
 
@@ -55,21 +57,21 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     println!("optimizing the WebAssembly …");
     let (optimized, glue) = (bound.join("optimized.wasm"), bound.join(GLUE));
     wasm::optimize(&toolbox, &bound.join(WASM), &optimized)?;
-    names::shorten(
-        &toolbox,
-        &optimized,
-        &stage.join(WASM),
-        &bound.join(SHELL),
-        &glue,
-    )?;
+    let wasm = stage.join(WASM);
+    let made = names::shorten(&toolbox, &optimized, &wasm, &bound.join(SHELL))?;
+    fs::write(&glue, glue::pin(&made, &served::hash(&toolbox, &wasm)?)?)?;
     minify(&toolbox, &glue, &stage.join(GLUE))?;
 
     shell(&toolbox, &stage)?;
     languages::write(&stage)?;
+    let hashes = served::complete(&toolbox, &stage)?;
     files::copy(&stage)?;
     manifest::write(&stage)?;
     places::check_unnamed(&stage)?;
     publish(&stage)?;
+    for (file, hash) in hashes {
+        println!("{file:<24}{hash}");
+    }
     // The plain build is no release; it shows that one needs no more than the stable toolchain.
     size::check(&toolbox, &paths::dist(), !options.plain)
 }

@@ -33,6 +33,11 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The built portals that have the card as a dependency.
+pub(crate) fn hosts() -> PathBuf {
+    target().join("hosts")
+}
+
 /// The built development page. `Trunk.toml` names the same directory.
 pub(crate) fn dev_dist() -> PathBuf {
     root().join("target/trunk")

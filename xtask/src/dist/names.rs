@@ -21,14 +21,8 @@ struct Renamed {
     exports: Vec<(String, String)>,
 }
 
-/// Renames the imports and exports of `from` into `to`, and in the glue.
-pub(super) fn shorten(
-    toolbox: &Toolbox,
-    from: &Path,
-    to: &Path,
-    glue: &Path,
-    to_glue: &Path,
-) -> Result<()> {
+/// Renames the imports and exports of `from` into `to`; returns the glue with the new names.
+pub(super) fn shorten(toolbox: &Toolbox, from: &Path, to: &Path, glue: &Path) -> Result<String> {
     let mut wasm_opt = toolbox.command("wasm-opt")?;
     wasm_opt
         .args(["--mvp-features"])
@@ -42,9 +36,7 @@ pub(super) fn shorten(
         serde_json::from_str(&names).context("wasm-opt no longer says its names as expected")?;
     let generated =
         fs::read_to_string(glue).with_context(|| format!("cannot read {}", glue.display()))?;
-    let glue = text::quicken(&rename(&generated, &names))?;
-    fs::write(to_glue, complete(&glue)?)?;
-    Ok(())
+    complete(&text::quicken(&rename(&generated, &names))?)
 }
 
 /// The glue with the new names: exports stand behind `wasm.`, imports and their module anywhere.

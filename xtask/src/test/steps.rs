@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use super::browsers;
 use crate::paths::{self, WASM_TARGET};
-use crate::tools::{self, Browser, Need, Toolbox};
+use crate::tools::{self, Browser, Need, Packages, Toolbox};
 use crate::{dist, fuzz, gallery};
 
 /// One step of the test run.
@@ -120,6 +120,18 @@ pub(super) const STEPS: &[Step] = &[
         commands: end_to_end,
         counts: true,
     },
+    Step {
+        name: "hosts",
+        title: "the released files in portals of eight kinds",
+        needs: &[&[
+            Need::Browser(Browser::Chromium),
+            Need::Npm(Packages::EndToEnd),
+            Need::Npm(Packages::Hosts),
+            Need::Npm(Packages::Angular),
+        ]],
+        commands: hosts,
+        counts: true,
+    },
 ];
 
 fn format(toolbox: &Toolbox) -> Result<Vec<Command>> {
@@ -193,14 +205,35 @@ fn end_to_end(toolbox: &Toolbox) -> Result<Vec<Command>> {
             "the step e2e tests what the steps page and dist make; run `cargo xtask test page dist e2e`"
         );
     }
-    // What the step host has built; the console alone would be built anew, with other features.
-    let console = cargo(
+    let tests = node(toolbox, &["--test", "--test-reporter=spec"])?;
+    Ok(vec![console(toolbox)?, tests])
+}
+
+fn hosts(toolbox: &Toolbox) -> Result<Vec<Command>> {
+    if !paths::dist().exists() {
+        bail!("the step hosts tests what the step dist makes; run `cargo xtask test dist hosts`");
+    }
+    let mut build = node(toolbox, &["hosts/build.js"])?;
+    build.arg(paths::hosts());
+    let tests = ["hosts/types.js", "hosts/check.js"];
+    let mut check = node(toolbox, &["--test", "--test-reporter=spec"])?;
+    check.args(tests);
+    Ok(vec![console(toolbox)?, build, check])
+}
+
+/// What the step host has built; the console alone would be built anew, with other features.
+fn console(toolbox: &Toolbox) -> Result<Command> {
+    cargo(
         toolbox,
         &["build", "--locked", "--workspace", "--all-targets"],
-    )?;
+    )
+}
+
+/// Node among the end-to-end tests, told where things are.
+fn node(toolbox: &Toolbox, arguments: &[&str]) -> Result<Command> {
     let mut node = gallery::node(toolbox)?;
-    node.args(["--test", "--test-reporter=spec"]);
-    Ok(vec![console, node])
+    node.args(arguments).env("HOSTS", paths::hosts());
+    Ok(node)
 }
 
 fn cargo(toolbox: &Toolbox, arguments: &[&str]) -> Result<Command> {

@@ -15,6 +15,10 @@ pub(crate) enum Packages {
     Build,
     /// What the end-to-end tests drive the browser with.
     EndToEnd,
+    /// Frameworks, and Vite, which builds portals of them.
+    Hosts,
+    /// Angular with its own bundler.
+    Angular,
 }
 
 impl Packages {
@@ -27,6 +31,8 @@ impl Packages {
         match self {
             Self::Build => "xtask",
             Self::EndToEnd => "e2e",
+            Self::Hosts => "e2e/hosts",
+            Self::Angular => "e2e/hosts/angular",
         }
     }
 }

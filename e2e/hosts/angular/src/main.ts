@@ -1,0 +1,7 @@
+import "./card";
+
+import { bootstrapApplication } from "@angular/platform-browser";
+
+import { App } from "./app";
+
+await bootstrapApplication(App);

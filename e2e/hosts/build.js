@@ -1,0 +1,56 @@
+// Builds the hosts for production, each by its own bundler, with the card installed from the tarball
+// that npm would get: `node hosts/build.js FOLDER` makes FOLDER/portal/<host>/, which is to be served.
+
+import { mkdir, rename, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { pack, run } from "../support/package.js";
+import { ANGULAR, VITE_HOSTS } from "./names.js";
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const site = resolve(process.argv[2]);
+const out = (host) => join(site, "portal", host);
+
+await rm(site, { recursive: true, force: true });
+await mkdir(site, { recursive: true });
+
+console.log("packing the card and installing it …");
+const tarball = await pack(site);
+await Promise.all([HERE, join(HERE, ANGULAR)].map(install));
+
+for (const host of VITE_HOSTS) {
+  console.log(`checking types and building the host of ${host} …`);
+  await tool(HERE, ...checkOf(host));
+  const options = ["--outDir", out(host), "--emptyOutDir", "--logLevel", "warn"];
+  await tool(HERE, "vite/bin/vite.js", "build", host, "--base", `/portal/${host}/`, ...options);
+}
+console.log("building the host of Angular …");
+const built = join(site, ANGULAR);
+await tool(join(HERE, ANGULAR), "@angular/cli/bin/ng.js", "build", "--output-path", built);
+await rename(join(built, "browser"), out(ANGULAR));
+
+/** Has npm install the tarball, and leave alone what the lock file had it install. */
+async function install(folder) {
+  await rm(join(folder, "node_modules/licensing-card"), { recursive: true, force: true });
+  const quietly = ["--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"];
+  await run("npm", ["install", ...quietly, "--offline", tarball], { cwd: folder });
+}
+
+function checkOf(host) {
+  if (host === "vue") return ["vue-tsc/bin/vue-tsc.js", "-p", host];
+  if (host !== "svelte") return ["typescript/bin/tsc", "-p", host];
+  const options = ["--workspace", host, "--tsconfig", "./tsconfig.json", "--fail-on-warnings"];
+  return ["svelte-check/bin/svelte-check", ...options];
+}
+
+/** Runs a program of a folder's packages; what it says is of interest only where it fails. */
+async function tool(folder, program, ...given) {
+  const path = join(folder, "node_modules", program);
+  try {
+    await run(process.execPath, [path, ...given], { cwd: folder });
+  } catch ({ stdout, stderr }) {
+    console.error(stdout, stderr);
+    throw new Error(`${program} ${given.join(" ")} failed`);
+  }
+}

@@ -1,0 +1,68 @@
+// Every host in Chromium, held to the one list of assertions: `node --test hosts/check.js`, after
+// `hosts/build.js`.
+
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+
+import { suite } from "../support/suite.js";
+import { ASSERTIONS } from "./assertions.js";
+import { HOSTS } from "./names.js";
+
+const folder = process.env.HOSTS || fileURLToPath(new URL("../../target/hosts", import.meta.url));
+const test = suite({ folder });
+
+for (const host of HOSTS) {
+  for (const [title, holds, alone = false] of ASSERTIONS) {
+    // A document of its own does for each that leaves the page's routes and scripts alone.
+    test(`${host}: ${title}`, { shares: !alone }, async (given) => {
+      const { page, portal, console, tenant, said } = given;
+      const asked = [];
+      const ask = (request) => asked.push(new URL(request.url()).pathname);
+      page.on("request", ask);
+      const reload = async () => {
+        await page.goto(`${portal.origin}/portal/${host}/`);
+        await page.waitForFunction(() => window.portal && document.querySelector("#featured"));
+      };
+      await reload();
+      const expected = [];
+      const card = page.locator("#featured licensing-card");
+      await holds({
+        ...{ page, host, card, reload },
+        console,
+        /** A company of the test's own, with usage. */
+        tenant: async () => {
+          const company = tenant();
+          await console.fault(company, { body: { rows: 4 } });
+          return company;
+        },
+        /** Has the host show a card by itself. */
+        feature: (company) =>
+          page.evaluate(
+            (featured) => window.portal.update({ featured }),
+            { key: "one", ...company },
+          ),
+        /** Waits until the featured card is in a state. */
+        settles: (state) =>
+          page.waitForFunction(
+            (state) => document.querySelector("#featured licensing-card")?.state === state,
+            state,
+          ),
+        /** What the template's listeners were told, once it is that much. */
+        hears: async (times) => {
+          await page.waitForFunction((times) => window.portal.told.length >= times, times);
+          return page.evaluate(() => window.portal.told);
+        },
+        /** What the page has asked its server for. */
+        asked: () => asked,
+        /** A line on the browser's console that is no surprise. */
+        expects: (line) => expected.push(line),
+      });
+      page.off("request", ask);
+      // A browser itself tells of requests that fail, which they do on purpose here.
+      const surprises = said.filter(
+        ({ text }) => !/^Failed to load resource/.test(text) && !expected.some((line) => line.test(text)),
+      );
+      assert.deepEqual(surprises, [], "said on the browser's console");
+    });
+  }
+}

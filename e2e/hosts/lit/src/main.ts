@@ -1,0 +1,4 @@
+import "./card";
+import "./app";
+
+document.getElementById("app")!.append(document.createElement("portal-app"));

@@ -1,0 +1,7 @@
+import "./card";
+
+import { render } from "preact";
+
+import { App } from "./App";
+
+render(<App />, document.getElementById("app")!);
