@@ -116,7 +116,7 @@ pub(super) const STEPS: &[Step] = &[
     Step {
         name: "e2e",
         title: "the released files on real pages",
-        needs: &[gallery::NEEDS],
+        needs: &[gallery::NEEDS, &[Need::WebServer]],
         commands: end_to_end,
         counts: true,
     },
