@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
+import { blocks } from "./documents.js";
 import { DIST, NGINX, ROOT } from "./environment.js";
 
 const run = promisify(execFile);
@@ -113,12 +114,16 @@ function replace(text, pairs) {
   }, text);
 }
 
-/** Writes the certificate that a console shows into the file that nginx holds it to. */
+/** Writes the certificate that a console shows into the file that nginx holds it to, as documented. */
 async function pin(console, folder) {
-  const host = new URL(console.https).host;
-  const shown = `openssl s_client -connect ${host} </dev/null | openssl x509`;
-  const { stdout } = await run("sh", ["-c", `${shown} 2>/dev/null`]);
-  await writeFile(join(folder, "console.pem"), stdout);
+  const shown = await blocks("docs/deployment.md", "With nginx");
+  const { code } = shown.find(({ code }) => code.startsWith("openssl"));
+  const command = replace(code, [
+    ["console.example:1281", new URL(console.https).host],
+    ["/etc/nginx/licensing-card/", `${folder}/`],
+  ]);
+  const { stdout } = await run("sh", ["-e", "-c", command]);
+  if (!/DNS:localhost/.test(stdout)) throw new Error(`the certificate is another's: ${stdout}`);
 }
 
 /** A certificate for the portal. */

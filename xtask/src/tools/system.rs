@@ -133,3 +133,21 @@ fn apt() -> Option<impl Fn() -> Result<Command>> {
         Ok(command)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::FOR_DEPLOYMENT;
+    use crate::paths;
+
+    #[test]
+    fn the_deployment_is_tested_with_the_packages_that_its_document_asks_for() -> anyhow::Result<()>
+    {
+        let document = fs::read_to_string(paths::root().join("docs/deployment.md"))?;
+        let names: Vec<_> = FOR_DEPLOYMENT.iter().map(|(name, _)| *name).collect();
+        let line = format!("\napt-get install {}\n", names.join(" "));
+        assert!(document.contains(&line), "no line is {line}");
+        Ok(())
+    }
+}
