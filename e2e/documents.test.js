@@ -19,7 +19,9 @@ const COMMANDS = { run: "xtask/src/cli.rs" };
 const plain = (why) => ({ plain: why });
 
 const SNIPPETS = run("e2e/snippets.test.js");
-const MAINS = VITE_HOSTS.map((host) => `e2e/hosts/${host}/src/main.${host.match(/react|solid/) ? "tsx" : "ts"}`);
+const MAINS = VITE_HOSTS.map(
+  (host) => `e2e/hosts/${host}/src/main.${host.match(/react|solid/) ? "tsx" : "ts"}`,
+);
 
 // By document and heading, one for each block in order.
 const CHECKS = {
@@ -60,17 +62,17 @@ const CHECKS = {
     "Content-Security-Policy": [SNIPPETS],
     "Subresource integrity": [run("e2e/integrity.test.js")],
     "Installing it": [SNIPPETS],
-    "With Vite": [within(...VITE_HOSTS.map((host) => `e2e/hosts/${host}/src/card.ts`)), within(...MAINS)],
+    "With Vite": [
+      within(...VITE_HOSTS.map((host) => `e2e/hosts/${host}/src/card.ts`)),
+      within(...MAINS),
+    ],
     React: [file("e2e/hosts/react/src/Licensing.tsx")],
     Vue: [file("e2e/hosts/vue/vite.config.ts"), file("e2e/hosts/vue/src/Licensing.vue")],
     Svelte: [file("e2e/hosts/svelte/src/Licensing.svelte")],
     Solid: [file("e2e/hosts/solid/src/Licensing.tsx")],
     Preact: [file("e2e/hosts/preact/src/Licensing.tsx")],
     Lit: [file("e2e/hosts/lit/src/licensing.ts")],
-    Angular: [
-      file("e2e/hosts/angular/src/card.ts"),
-      file("e2e/hosts/angular/src/licensing.ts"),
-    ],
+    Angular: [file("e2e/hosts/angular/src/card.ts"), file("e2e/hosts/angular/src/licensing.ts")],
     "Without a framework": [file("e2e/hosts/plain/src/licensing.ts")],
   },
   "docs/reliability.md": {
@@ -85,7 +87,10 @@ test("every block of code in the documents is listed, with what sees to it", asy
   for (const document of ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", ...docs]) {
     const there = {};
     for (const { heading } of await fences(document)) there[heading] = (there[heading] ?? 0) + 1;
-    const listed = Object.entries(CHECKS[document] ?? {}).map(([heading, { length }]) => [heading, length]);
+    const listed = Object.entries(CHECKS[document] ?? {}).map(([heading, { length }]) => [
+      heading,
+      length,
+    ]);
     assert.deepEqual(there, Object.fromEntries(listed), document);
   }
 });

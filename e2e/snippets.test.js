@@ -51,7 +51,10 @@ for (const [document, heading, at] of [
   });
 }
 
-test("README.md: the usage object and the head of the CSV are the card's", async ({ page, open }) => {
+test("README.md: the usage object and the head of the CSV are the card's", async ({
+  page,
+  open,
+}) => {
   await open(CARD);
   await settles(page, "ready");
   const { usage } = await look(page);
@@ -73,7 +76,9 @@ test("README.md: the Yew application's dependency has that feature and version",
 test("README.md: the console is told to fail, and asked what it was asked", async ({ console }) => {
   const commands = await code("README.md", "The development console");
   assert.ok(commands.includes("http://127.0.0.1:1282"));
-  const script = commands.replaceAll("http://127.0.0.1:1282", console.http).replaceAll("curl", "curl -sSf");
+  const script = commands
+    .replaceAll("http://127.0.0.1:1282", console.http)
+    .replaceAll("curl", "curl -sSf");
   const { stdout } = await run("sh", ["-e", "-c", script]);
   assert.ok(Array.isArray(JSON.parse(stdout)));
   const headers = { Authorization: `Bearer ${await console.signIn()}` };
@@ -85,13 +90,24 @@ test("README.md: the console is told to fail, and asked what it was asked", asyn
   assert.deepEqual(statuses, [503, 503, 200]);
 });
 
-test("docs/embedding.md, Sizing: the space is held before the element is defined", async ({ page, open }) => {
-  await open(CARD, { module: "", head: `<style>${await code("docs/embedding.md", "Sizing")}</style>` });
+test("docs/embedding.md, Sizing: the space is held before the element is defined", async ({
+  page,
+  open,
+}) => {
+  await open(CARD, {
+    module: "",
+    head: `<style>${await code("docs/embedding.md", "Sizing")}</style>`,
+  });
   const box = await page.locator("licensing-card").boundingBox();
   assert.equal(box.height, 44 * 16);
 });
 
-test("docs/embedding.md, Themes: the rules reach the card", async ({ page, open, console, tenant }) => {
+test("docs/embedding.md, Themes: the rules reach the card", async ({
+  page,
+  open,
+  console,
+  tenant,
+}) => {
   const own = tenant();
   await console.fault(own, [{ body: { rows: 4 }, times: 1 }, { status: 403 }]);
   const head = `<style>${await code("docs/embedding.md", "Themes")}</style>`;
@@ -114,7 +130,11 @@ test("docs/embedding.md, Themes: the rules reach the card", async ({ page, open,
   assert.equal((await styles())[3], "dashed");
 });
 
-test("docs/embedding.md, Languages: the words are under way once, and used", async ({ page, open, said }) => {
+test("docs/embedding.md, Languages: the words are under way once, and used", async ({
+  page,
+  open,
+  said,
+}) => {
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
   await open(CARD, { lang: "de", head: await here("docs/embedding.md", "Languages") });
@@ -123,7 +143,12 @@ test("docs/embedding.md, Languages: the words are under way once, and used", asy
   assert.deepEqual(said, []);
 });
 
-test("docs/embedding.md, Tokens: the provider is asked first, and after a 401", async ({ page, open, console, other }) => {
+test("docs/embedding.md, Tokens: the provider is asked first, and after a 401", async ({
+  page,
+  open,
+  console,
+  other,
+}) => {
   const methods = [];
   await page.route("**/session/token", async (route) => {
     methods.push(route.request().method());
@@ -143,7 +168,13 @@ test("docs/embedding.md, Tokens: the provider is asked first, and after a 401", 
   assert.deepEqual(methods, ["GET", "POST"]);
 });
 
-test("docs/embedding.md, Events: the page hears of numbers and errors", async ({ page, open, console, tenant, said }) => {
+test("docs/embedding.md, Events: the page hears of numbers and errors", async ({
+  page,
+  open,
+  console,
+  tenant,
+  said,
+}) => {
   const own = tenant();
   await console.fault(own, [{ body: { rows: 4 }, times: 1 }, { status: 401 }]);
   await open("");
@@ -151,7 +182,11 @@ test("docs/embedding.md, Events: the page hears of numbers and errors", async ({
     window.told = [];
     const report = (...given) => window.told.push(given);
     const showSignIn = () => window.told.push("sign-in");`;
-  await inPage(page, `${await code("docs/embedding.md", "Events")}; document.body.append(card);`, made);
+  await inPage(
+    page,
+    `${await code("docs/embedding.md", "Events")}; document.body.append(card);`,
+    made,
+  );
   await settles(page, "ready");
   assert.ok(said.some(({ text }) => text.endsWith(" instances")));
   await inPage(page, "await card.refresh().catch(() => {});", THE_CARD);
@@ -163,7 +198,11 @@ test("docs/embedding.md, Numbers: what the page has is drawn", async ({ page, op
   const rows = await readFile(join(ROOT, "fixtures/2/cloudConnectUsage.json"), "utf8");
   await page.route("**/api/licensing", (route) => route.fulfill({ json: JSON.parse(rows) }));
   await open("<licensing-card></licensing-card>");
-  await inPage(page, await code("docs/embedding.md", "Numbers that the page has already"), THE_CARD);
+  await inPage(
+    page,
+    await code("docs/embedding.md", "Numbers that the page has already"),
+    THE_CARD,
+  );
   await settles(page, "ready");
   assert.equal((await look(page)).usage.totals.total.count, 11);
 });
@@ -181,7 +220,11 @@ test("docs/embedding.md, Installing it: the package is packed and installed", as
       `cd portal`,
       install.replace("/path/to", folder),
     ];
-    const quiet = { npm_config_offline: "true", npm_config_audit: "false", npm_config_fund: "false" };
+    const quiet = {
+      npm_config_offline: "true",
+      npm_config_audit: "false",
+      npm_config_fund: "false",
+    };
     await run("sh", ["-e", "-c", script.join("\n")], { env: { ...process.env, ...quiet } });
     const installed = join(folder, "portal/node_modules/licensing-card/licensing-card.js");
     assert.deepEqual(await readFile(installed), await readFile(join(DIST, "licensing-card.js")));
@@ -190,7 +233,12 @@ test("docs/embedding.md, Installing it: the package is packed and installed", as
   }
 });
 
-test("docs/deployment.md, Without a gateway: these headers let the page in", async ({ t, page, open, portal }) => {
+test("docs/deployment.md, Without a gateway: these headers let the page in", async ({
+  t,
+  page,
+  open,
+  portal,
+}) => {
   const lines = (await code("docs/deployment.md", "Without a gateway")).trim().split("\n");
   const headers = Object.fromEntries(lines.map((line) => line.split(": ")));
   headers["Access-Control-Allow-Origin"] = portal.origin;
@@ -207,7 +255,10 @@ test("docs/deployment.md, Without a gateway: these headers let the page in", asy
   t.after(() => api.close());
   await open("");
   const endpoint = `http://127.0.0.1:${api.address().port}/v2`;
-  await page.evaluate((endpoint) => window.mount({ endpoint, tenant: "2" }, { token: "mine" }), endpoint);
+  await page.evaluate(
+    (endpoint) => window.mount({ endpoint, tenant: "2" }, { token: "mine" }),
+    endpoint,
+  );
   await settles(page, "ready");
   assert.deepEqual(methods, ["OPTIONS", "GET"]);
 });

@@ -11,3 +11,4 @@ export const NGINX = process.env.NGINX || "/usr/sbin/nginx";
 export const ROOT = fromRoot("");
 export const TARGET = fromRoot("target");
 export const DEV_DIST = process.env.DEV_DIST || fromRoot("target/trunk");
+export const YEW_PORTAL = process.env.YEW_PORTAL || fromRoot("target/yew-portal");
