@@ -20,9 +20,9 @@ test("a loaded card has every part that the contract names, in an open shadow ro
       (element) => [...element.part],
     ),
   );
-  assert.deepEqual(parts.toSorted(), [
-    ...["card", "chart", "export-button", "heading", "meter", "refresh-button"],
-    ...["summary", "table", "tenant", "updated"],
+  assert.deepEqual([...new Set(parts)].toSorted(), [
+    ...["card", "chart", "copy-button", "export-button", "heading", "meter", "print-button"],
+    ...["refresh-button", "sort-button", "summary", "table", "tenant", "unit-button", "updated"],
   ]);
 });
 
@@ -63,6 +63,7 @@ test("the table is a table: caption, headers with their scope, a row per workloa
     table.cells.toSorted(),
     ["rental", "new", "used", "total"]
       .flatMap((measure) => [`${measure} count`, `${measure} instances`])
+      .concat("total weight")
       .toSorted(),
   );
   assert.equal(table.others, 0);
@@ -72,7 +73,11 @@ test("screen readers get a table at every width", async ({ t, page, open, contex
   await open(FULL);
   await settles(page, "ready");
   const devtools = await context.newCDPSession(page);
-  for (const width of [320, 600, 1280]) {
+  for (const [width, units] of [
+    [320, 1],
+    [600, 1],
+    [1280, 2],
+  ]) {
     await t.test(`${width} px`, async () => {
       await page.setViewportSize({ width, height: 900 });
       const { nodes } = await devtools.send("Accessibility.getFullAXTree");
@@ -80,7 +85,8 @@ test("screen readers get a table at every width", async ({ t, page, open, contex
       const count = (role) => roles.filter((each) => each === role).length;
       assert.equal(count("table"), 1);
       assert.equal(count("rowheader"), 5);
-      assert.equal(count("cell"), 40);
+      // Four measures in each unit on screen, and a weight.
+      assert.equal(count("cell"), 5 * (4 * units + 1));
     });
   }
 });
@@ -94,7 +100,7 @@ test("there is no notice while loading, nor with numbers", async ({
   const company = tenant();
   await console.fault(company, { delayMs: 300, body: { rows: 4 } });
   await open(`<licensing-card tenant="${company}"></licensing-card>`);
-  await page.locator("[part=card][aria-busy=true]").waitFor();
+  await page.locator("[part=card] [aria-busy=true]").waitFor();
   assert.equal(await page.locator("[part=notice]").count(), 0);
   await settles(page, "ready");
   assert.equal(await page.locator("[part=notice]").count(), 0);
@@ -232,7 +238,12 @@ test("the buttons are reached by keyboard, in order, and work", async ({ page, o
   // Focus stays where it was.
   assert.equal(await focused(), "refresh-button");
   await page.keyboard.press("Tab");
+  assert.equal(await focused(), "copy-button");
+  await page.keyboard.press("Tab");
   assert.equal(await focused(), "export-button");
+  // What an icon means is to be read also where nothing can point at it.
+  await page.locator(".tip", { hasText: "Download CSV" }).waitFor();
+  assert.ok((await page.locator(".tip:visible", { hasText: "Download CSV" }).boundingBox()).width > 40);
   const download = page.waitForEvent("download");
   await page.keyboard.press("Space");
   await download;

@@ -20,7 +20,7 @@ const WIDTHS = [320, 414, 600, 704, 768, 1280];
 // What is painted before the definition is the page's affair.
 const DEFINED_FIRST = '<script type="module" blocking="render" src="/licensing-card.js"></script>';
 
-test("what stands around a card that loads shifts by at most 0.1", async ({
+test("what stands around a card that loads shifts by at most 0.1, and not at all for four types", async ({
   t,
   page,
   open,
@@ -60,7 +60,9 @@ test("what stands around a card that loads shifts by at most 0.1", async ({
           });
         const measured = await shift();
         figures.push(`${what} at ${width} px: ${measured.toFixed(3)}`);
-        assert.ok(measured <= 0.1, `shifted by ${measured}`);
+        // Four types are what room is kept for.
+        const most = what.startsWith("four types") ? 0 : 0.1;
+        assert.ok(measured <= most, `shifted by ${measured}`);
         // That shifts are seen at all:
         await page.evaluate(() => {
           const wall = document.createElement("div");
@@ -92,24 +94,24 @@ test("no card makes its page scroll sideways", async ({ t, page, open, console, 
       ({ state }) => !["idle", "loading"].includes(state),
     ),
   );
+  // The narrowest, which is 1280 at 400 % zoom too, has to do for all languages.
   for (const width of [320, 414, 600, 704, 1280]) {
-    for (const [locale, dir] of [
-      ["en", "ltr"],
-      ["de", "ltr"],
-      ["de", "rtl"],
-    ]) {
-      await t.test(`${width} px, ${locale}, ${dir}`, async () => {
+    for (const locale of ["en", "de", "fr", "es", "it", "nl", "pl", "pt-BR", "ja", "ar"]) {
+      await t.test(`${width} px, ${locale}`, async () => {
         await page.setViewportSize({ width, height: 900 });
+        const dir = locale === "ar" ? "rtl" : "ltr";
         await page.evaluate((dir) => document.documentElement.setAttribute("dir", dir), dir);
         await page.evaluate(
           (locale) => document.documentElement.setAttribute("lang", locale),
           locale,
         );
-        await page
-          .locator("[part=card]")
-          .first()
-          .and(page.locator(`:lang(${locale})`))
-          .waitFor();
+        await page.waitForFunction(
+          (locale) =>
+            [...document.querySelectorAll("licensing-card")].every(
+              (card) => card.shadowRoot.querySelector("[part=card]").lang === locale,
+            ),
+          locale,
+        );
         const wide = await page.evaluate(() => [
           document.documentElement.scrollWidth,
           ...[...document.querySelectorAll("licensing-card")].flatMap((card) => {
@@ -171,17 +173,14 @@ test("a card in a narrow column of a wide page is laid out for the column", asyn
   assert.ok(table.width <= 320);
 });
 
-test(
-  "a card in a scrolling box leaves nothing outside of it",
-  async ({ page, open }) => {
-    await open(
-      '<div style="block-size: 200px; overflow: auto"><licensing-card tenant="9"></licensing-card></div>',
-    );
-    await settles(page, "ready");
-    const heights = await page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
-    assert.equal(heights[0], heights[1]);
-  },
-);
+test("a card in a scrolling box leaves nothing outside of it", async ({ page, open }) => {
+  await open(
+    '<div style="block-size: 200px; overflow: auto"><licensing-card tenant="9"></licensing-card></div>',
+  );
+  await settles(page, "ready");
+  const heights = await page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+  assert.equal(heights[0], heights[1]);
+});
 
 test("a hidden card takes no room", async ({ page, open }) => {
   await open('<licensing-card hidden tenant="2"></licensing-card>');

@@ -128,10 +128,27 @@ test(
   },
 );
 
+test("every language can be chosen, also one that the page itself does not speak", options, async (given) => {
+  const { page } = given;
+  await open(given, "?language=ja");
+  await page.locator("#card [part=card]:lang(ja)").waitFor();
+  assert.equal(await page.getAttribute("html", "lang"), "en");
+  const languages = await page
+    .locator("#language option")
+    .evaluateAll((options) => options.map(({ value }) => value));
+  for (const language of languages) {
+    await page.locator("#language").selectOption(language);
+    for (const id of ["card", "empty"]) {
+      await page.locator(`#${id} [part=card][lang=${language}]`).waitFor();
+    }
+  }
+  assert.equal(languages.length, 10);
+});
+
 test("the page does not scroll sideways on a narrow screen", options, async (given) => {
   const { page } = given;
   await page.setViewportSize({ width: 320, height: 800 });
-  for (const language of ["en", "de"]) {
+  for (const language of ["en", "de", "pl", "ar"]) {
     await open(given, `?language=${language}`);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
   }

@@ -36,6 +36,7 @@ test("a strict content security policy is kept in every state", async ({
     card.locale = "de";
   });
   await page.locator("#card meter").waitFor();
+  await page.locator("#card [part=card]:lang(de)").waitFor();
   const download = page.waitForEvent("download");
   await page.locator("#card [part=export-button]").click();
   await download;

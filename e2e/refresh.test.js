@@ -157,12 +157,12 @@ test("the refresh button loads again, and says so meanwhile", async ({
   await settles(page, "ready");
   await page.getByRole("button", { name: "Refresh", exact: true }).click();
   await page.getByRole("button", { name: "Refreshing" }).waitFor();
-  await page.locator("[part=card][aria-busy=true]").waitFor();
+  await page.locator("[part=card] [aria-busy=true]").waitFor();
   // What is there stays there.
   assert.equal(await page.locator("tbody tr").count(), 4);
   await page.getByRole("button", { name: "Refresh", exact: true }).waitFor();
   assert.equal((await look(page)).usage.totals.used.count, 8);
-  assert.equal(await page.locator("[part=card][aria-busy=true]").count(), 0);
+  assert.equal(await page.locator("[part=card] [aria-busy=true]").count(), 0);
   assert.equal((await console.requests(company)).length, 2);
 });
 

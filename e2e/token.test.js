@@ -124,7 +124,7 @@ test("a notice that the page has left out stays out while the next load is under
     await card.refresh().catch(() => {});
     card.refresh();
   });
-  await page.locator("[part=card][aria-busy=true]").waitFor();
+  await page.locator("[part=card] [aria-busy=true]").waitFor();
   assert.deepEqual(
     await page.evaluate(() => [
       document.querySelector("licensing-card").state,

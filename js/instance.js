@@ -14,18 +14,18 @@ export function configure(options) {
 }
 
 /**
- * The running WebAssembly's exports; started where it does not run. A crash, which ends it and with
- * it all its cards, is reported.
+ * The running WebAssembly's exports; started where it does not run, together with the words of a
+ * language. A crash, which ends it and with it all its cards, is reported.
  */
-export function load(crashed) {
-  loading ??= instantiate(crashed).catch((error) => {
+export function load(crashed, tag) {
+  loading ??= instantiate(crashed, tag).catch((error) => {
     loading = undefined;
     throw error;
   });
   return loading;
 }
 
-async function instantiate(crashed) {
+async function instantiate(crashed, tag) {
   if (over) throw over;
   // A module that failed, or crashed, is only fetched and run afresh under another address.
   const retry = loads++;
@@ -33,6 +33,7 @@ async function instantiate(crashed) {
   const glue = retry
     ? await import(/* @vite-ignore */ /* webpackIgnore: true */ again)
     : await import("./licensing-card_glue.js");
+  glue.speak(tag);
   const url = wasmUrl ?? new URL("licensing-card_bg.wasm", import.meta.url);
   await glue.run(url, retry);
   glue.onEnd(() => {

@@ -5,22 +5,24 @@ import { ATTRIBUTES, attempt, camel } from "./attributes.js";
 import { load, over } from "./instance.js";
 import { snapshot } from "./payload.js";
 import { task } from "./task.js";
-import { words } from "./words.js";
+import { ENGLISH, words } from "./words.js";
 
 export { configure } from "./instance.js";
 export const version = "0.0.0-dev";
 
-// The host is as wide as the page lets it be, and as high as a card of four types until it has rows
-// of its own, so that little moves around it.
+// The host is as wide as the page lets it be, and from the beginning as high as a card of four
+// types, so that nothing around it moves when the numbers come.
 const STYLE = `
 :host{display:block;min-inline-size:0;container-type:inline-size;contain-intrinsic-inline-size:40rem}
 :host([hidden]){display:none}
-.space{display:grid}
-.space:not(:has(table)){min-block-size:93rem}
-[part=notice]{padding:1rem}
-@container(min-width:29rem){.space:not(:has(table)){min-block-size:69rem}}
-@container(min-width:47rem){.space:not(:has(table)){min-block-size:60rem}}
-@container(min-width:55rem){.space:not(:has(table)){min-block-size:44rem}}`;
+:host([limit]){--l:4rem}
+[part=notice],button{padding:.6rem}
+.space{--h:90rem;min-block-size:calc(var(--h) + var(--l,0rem));
+@container(width>20rem){--h:84rem}
+@container(width>29rem){--h:74rem}
+@container(width>37rem){--h:58rem}
+@container(width>59rem){--h:48rem}
+@container(width>87rem){--h:36rem}}`;
 
 const CSV_HEADER =
   "type,rentalCount,newCount,usedCount,rentalInstances,newInstances,usedInstances\r\n";
@@ -61,6 +63,7 @@ export class LicensingCardElement extends Base {
   #csv;
   #words; // for a crash
   #last = null; // what was on screen with the usage
+  #still; // how to copy it
   #waits = []; // how to reject those who wait for the end of a load
   #state = "idle";
   #usage = null;
@@ -90,10 +93,9 @@ export class LicensingCardElement extends Base {
     if (this.#run) return this.#schedule();
     this.#run = {};
     connected.add(this);
-    attempt(() => {
-      languages ??= new MutationObserver(() => connected.forEach((card) => card.#schedule()));
-      languages.observe(document, { attributeFilter: ["lang"], subtree: true });
-    })();
+    attempt(
+      () => (languages ??= new MutationObserver(() => connected.forEach((card) => card.#schedule()))),
+    )();
     this.#tell("loading");
     this.#schedule();
   }
@@ -212,15 +214,19 @@ export class LicensingCardElement extends Base {
     const run = this.#run;
     let glue;
     try {
-      glue = await load(LicensingCardElement.#crashed);
+      glue = await load(LicensingCardElement.#crashed, this.#language());
     } catch {
-      if (run === this.#run) this.#fail("load-failed");
+      // Where it has crashed too often, there are words for that already.
+      const said = over || (await words(this.#language()));
+      // Another attempt may have gone well meanwhile.
+      if (run === this.#run && !this.#card) this.#fail("load-failed", said);
     }
-    if (!run || run !== this.#run || !glue) throw this.#error ?? abortError();
+    if (!run || run !== this.#run || !(glue || this.#card)) throw this.#error ?? abortError();
     if (this.#card) {
       this.#card.configure(this.#config());
     } else {
       this.#show();
+      this.#still = glue.still;
       this.#card = new glue.Card(this.#host(run), this.#root, this.#mount, this.#config());
     }
     // It may have crashed over that.
@@ -246,6 +252,8 @@ export class LicensingCardElement extends Base {
   #language() {
     if (this.locale) return this.locale;
     for (let node = this; node; node = node.parentElement ?? node.getRootNode().host) {
+      // What is further away does not matter until something changes here.
+      attempt(() => languages.observe(node, { attributeFilter: ["lang"] }))();
       if (node.lang) return node.lang;
     }
     return navigator.language;
@@ -259,9 +267,11 @@ export class LicensingCardElement extends Base {
         this.#tell(state, usage, error, csv);
         this.#words = lastWords = words;
         // Kept for a crash, which may leave a mixture of these numbers and others on screen; but
-        // not in the time that people wait for them.
-        this.#last = null;
-        task(() => this.#keep());
+        // not in the time that people wait for them. Until then the former ones are the last whole.
+        task(() => {
+          this.#last = null;
+          this.#keep();
+        });
       },
       raise: (name, detail) => run !== this.#run || this.#raise(name, detail),
     };
@@ -288,7 +298,7 @@ export class LicensingCardElement extends Base {
   }
 
   #keep() {
-    this.#last ??= this.#usage && this.#mount.cloneNode(true);
+    this.#last ??= this.#usage && this.#still(this.#mount);
   }
 
   #show(...content) {
@@ -299,22 +309,21 @@ export class LicensingCardElement extends Base {
   }
 
   // Shows what the WebAssembly cannot, being absent or dead.
-  #fail(kind) {
+  #fail(kind, said = ENGLISH) {
     // Whatever else has waited for the same is told by this.
     this.#run = {};
     if (over) kind = "crashed";
     // What it would say of a crash, the WebAssembly has said before.
-    const said = (kind === "crashed" && (this.#words ?? lastWords)) || words(this.#language());
+    if (kind === "crashed") said = this.#words ?? lastWords ?? ENGLISH;
     const [sentence, again, reload = ""] = said;
     const message = over ? sentence + reload : sentence;
-    const notice = element("div", { part: "notice", role: "alert", "data-kind": kind }, message);
+    const notice = element("div", { class: "card", part: "notice", role: "alert", "data-kind": kind }, message);
     if (!over) {
       const retry = element("button", { part: "retry-button" }, again);
       retry.onclick = () => connected.forEach((card) => card.#card || card.#again());
       notice.append(" ", retry);
     }
-    // The last numbers stay there, without what nobody listens to any more.
-    this.#last?.querySelectorAll("button,[part=notice]").forEach((each) => each.remove());
+    // The last numbers stay there.
     this.#show(notice, this.#last ?? element("slot"));
     const error = { kind, status: null, message, retryable: !over, retryAt: null };
     this.#tell("error", this.#usage, error, this.#csv);

@@ -6,7 +6,7 @@ import "../licensing-card.js";
 import { log } from "./log.js";
 import { companies, signIn, signOut, token } from "./session.js";
 import { keepLoading, showStates } from "./states.js";
-import { translate, word } from "./words.js";
+import { spoken, translate, word } from "./words.js";
 
 const find = (id) => document.getElementById(id);
 const card = find("card");
@@ -26,10 +26,15 @@ let account = { state: "signingIn" };
 
 function apply() {
   const [company, resource, limit, language, theme] = CHOICES.map((name) => find(name).value);
-  document.documentElement.lang = language;
+  // The page has fewer languages than its cards.
+  document.documentElement.lang = spoken(language);
   document.documentElement.dataset.theme = theme;
-  for (const each of document.querySelectorAll("licensing-card")) each.theme = theme;
+  for (const each of document.querySelectorAll("licensing-card")) {
+    each.theme = theme;
+    each.locale = language;
+  }
   card.theme = theme;
+  card.locale = language;
   card.tenant = company;
   card.tenantName = find("company").selectedOptions[0].textContent;
   card.resource = resource;

@@ -1,4 +1,4 @@
-// The page's own words; the card brings its own. English is the fallback for a missing word.
+// The page's own words; the card brings its own, in more languages. English is the fallback.
 
 const WORDS = {
   en: {
@@ -27,6 +27,7 @@ const WORDS = {
     events: "Events",
     noEvents: "None yet.",
     states: "States",
+    gallery: "All states, languages and widths",
     loading: "Loading",
     empty: "Empty",
     failed: "Failed",
@@ -58,12 +59,18 @@ const WORDS = {
     events: "Ereignisse",
     noEvents: "Noch keine.",
     states: "Zustände",
+    gallery: "Alle Zustände, Sprachen und Breiten",
     loading: "Lädt",
     empty: "Leer",
     failed: "Fehlgeschlagen",
     stale: "Veraltet",
   },
 };
+
+/** The language that the page speaks where that one is asked for. */
+export function spoken(language) {
+  return language in WORDS ? language : "en";
+}
 
 /** A word in the page's language, with `value` in the place of `{}`. */
 export function word(name, value = "") {

@@ -1,12 +1,16 @@
 //! The view: state and usage in, HTML out. Nothing here fetches, waits or knows the browser.
 
 mod amount;
+mod cells;
 mod chart;
 mod header;
 mod limit;
 mod message;
 mod notice;
+mod sheet;
 mod skeleton;
+mod sort;
+mod status;
 mod summary;
 mod table;
 mod updated;
@@ -22,6 +26,9 @@ use crate::locale::Locale;
 use crate::usage::Instances;
 
 pub use message::message;
+use sheet::Sheet;
+pub use sort::{Arrangement, Column, Sort};
+pub use status::Said;
 
 /// The card's styles, for a shadow root's `adoptedStyleSheets` or a page's stylesheet.
 pub const STYLE: &str = include_str!("card/style.css");
@@ -66,6 +73,10 @@ pub struct View<'a> {
     pub resource: Resource,
     /// How it is titled and worded.
     pub appearance: &'a Appearance,
+    /// How a person has arranged the table.
+    pub arrangement: Arrangement,
+    /// What is said of what a person has just done.
+    pub said: Said,
     /// The words and formats.
     pub locale: &'a Locale,
     /// The time, for ages.
@@ -81,15 +92,14 @@ pub struct View<'a> {
 impl View<'_> {
     /// Draws the card.
     pub fn draw(&self) -> Html {
-        let loading = matches!(self.state, State::Idle | State::Loading);
         html! {
             <article
                 ref={self.node}
                 class="card"
                 part="card"
                 lang={self.locale.language()}
+                dir={self.locale.direction()}
                 aria-label={self.heading()}
-                aria-busy={(self.busy || loading).then_some("true")}
             >
                 { self.header() }
                 { self.notice() }
@@ -102,6 +112,7 @@ impl View<'_> {
                 }
                 <footer class="foot">
                     { self.updated() }
+                    { self.status() }
                     { self.footer.clone() }
                 </footer>
             </article>
@@ -113,13 +124,13 @@ impl View<'_> {
         if usage.is_empty() {
             return Html::default();
         }
+        let sheet = Sheet::new(self, usage);
         html! {
-            <>
-                { self.summary(usage) }
-                { self.limit(usage) }
-                { self.chart(usage) }
-                { self.table(usage) }
-            </>
+            <div class="numbers" aria-busy={self.busy.then_some("true")}>
+                { self.summary(&sheet) }
+                { self.chart(&sheet) }
+                { self.table(&sheet) }
+            </div>
         }
     }
 }

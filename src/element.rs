@@ -17,7 +17,6 @@ use yew::prelude::*;
 use crate::card::STYLE;
 use crate::licensing_card::{LicensingCard, LicensingCardProps, Msg, Report};
 use crate::loader::Announcement;
-use crate::usage::to_csv;
 pub use config::Config;
 use config::HostConfig;
 
@@ -136,8 +135,7 @@ impl Shared {
         match &report.announcement {
             None => {
                 let error = report.state.failure().map_or(JsValue::NULL, error);
-                let loaded = report.state.loaded();
-                let csv = loaded.map(|loaded| to_csv(&loaded.usage));
+                let csv = report.csv.clone();
                 let messages = report.locale.messages;
                 let crash = [messages.crashed, messages.retry, messages.reload].map(JsValue::from);
                 let crash = crash.iter().collect();

@@ -5,16 +5,20 @@ use std::time::Duration;
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlElement};
 use yew::prelude::*;
 
-use crate::card::{Appearance, View};
+use crate::card::{Appearance, Arrangement, Column, Said, Sort, View};
 use crate::export;
 use crate::instant::Instant;
 use crate::loader::driver::Driver;
 use crate::loader::{Announcement, Load, State};
-use crate::locale::Locale;
+use crate::locale::{self, Asked, Locale};
 use crate::timer::Timer;
+use crate::usage::to_csv;
+
+/// How long a card shows nothing of its own for want of words. Then it speaks English.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How often the age of old numbers is written anew.
 const AGE_STEP: Duration = Duration::from_mins(1);
@@ -49,6 +53,8 @@ pub struct Report {
     pub state: State,
     /// In whose words.
     pub locale: Rc<Locale>,
+    /// The rows on screen as CSV.
+    pub csv: Option<String>,
 }
 
 /// The licensing card: loads a company's license usage and shows it.
@@ -56,9 +62,19 @@ pub struct Report {
 pub struct LicensingCard {
     driver: Driver,
     locale: Rc<Locale>,
+    /// The words that are on their way; until they are there, those on screen stay.
+    asked: Option<Asked>,
+    /// Ends the time in which the card has no words, and shows what it stands in for.
+    wordless: Option<Timer>,
     /// What happened since the card was drawn last; `None` where nothing did.
     news: Option<Vec<Announcement>>,
     notice_withheld: bool,
+    arrangement: Arrangement,
+    said: Said,
+    /// Whether a person, or the page, waits for the load that is under way.
+    awaited: bool,
+    /// Whether the focus was on a button that goes away.
+    refocus: bool,
     node: NodeRef,
     /// Yew's own listeners outlive the card, so these are not Yew's.
     clicks: Option<EventListener>,
@@ -73,10 +89,26 @@ pub enum Msg {
     Happened(Option<Announcement>),
     /// A load is asked for.
     Refresh,
+    /// A load is asked for by a button that is gone once it begins.
+    Retry,
+    /// The table is to be sorted by this column, another way than it is.
+    Sort(Column),
+    /// A narrow card is to show machines, or else license units.
+    ShowMachines(bool),
     /// The numbers are asked for as a file.
     Export,
+    /// The numbers are asked for on the clipboard.
+    Copy,
+    /// They were put there, or not.
+    Copied(bool),
+    /// The page is to be printed.
+    Print,
     /// Time has passed.
     Aged,
+    /// The words that were asked for are there, or are not to be had.
+    Worded,
+    /// They have been waited for long enough.
+    Unworded,
 }
 
 impl Component for LicensingCard {
@@ -89,11 +121,22 @@ impl Component for LicensingCard {
             move |announcement| link.send_message(Msg::Happened(announcement))
         });
         driver.configure(&ctx.props().load);
+        let asked = ask(ctx);
+        let wordless = asked.as_ref().map(|_| {
+            let link = ctx.link().clone();
+            Timer::after(PATIENCE, move || link.send_message(Msg::Unworded))
+        });
         Self {
             driver,
             locale: Rc::new(Locale::new(&ctx.props().appearance.locale)),
+            asked,
+            wordless,
             news: None,
             notice_withheld: false,
+            arrangement: Arrangement::default(),
+            said: Said::default(),
+            awaited: false,
+            refocus: false,
             node: NodeRef::default(),
             clicks: None,
             age: None,
@@ -103,9 +146,10 @@ impl Component for LicensingCard {
     fn changed(&mut self, ctx: &Context<Self>, old: &LicensingCardProps) -> bool {
         let props = ctx.props();
         if props.appearance.locale != old.appearance.locale {
-            self.locale = Rc::new(Locale::new(&props.appearance.locale));
-            // The words of an error are part of what is reported.
-            self.news.get_or_insert_default();
+            self.asked = ask(ctx);
+            if self.asked.is_none() {
+                self.speak(ctx);
+            }
         }
         if props.load != old.load {
             // What is reported names the company and the resource.
@@ -117,47 +161,45 @@ impl Component for LicensingCard {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Happened(announcement) => {
-                if matches!(
-                    announcement,
-                    Some(Announcement::Loaded | Announcement::Failed(_))
-                ) {
-                    self.notice_withheld = false;
-                }
-                self.news.get_or_insert_default().extend(announcement);
-                let stale = matches!(self.driver.state(), State::Stale { .. });
-                if stale != self.age.is_some() {
-                    let link = ctx.link().clone();
-                    self.age =
-                        stale.then(|| Timer::every(AGE_STEP, move || link.send_message(Msg::Aged)));
-                }
+            Msg::Happened(announcement) => self.happened(ctx, announcement),
+            Msg::Refresh => self.refresh(),
+            Msg::Retry => {
+                self.refocus = true;
+                self.refresh();
             }
-            Msg::Refresh => self.driver.refresh(),
-            Msg::Export => self.export(ctx.props().load.resource),
+            Msg::Sort(column) => {
+                self.arrangement.sort = Sort::next(self.arrangement.sort, column);
+                // The CSV lists the rows as they are on screen.
+                self.news.get_or_insert_default();
+            }
+            Msg::ShowMachines(machines) => self.arrangement.machines = machines,
+            Msg::Export => self.export(ctx),
+            Msg::Copy => self.copy(ctx),
+            Msg::Copied(well) => self.said = if well { Said::Copied } else { Said::NotCopied },
+            Msg::Print => export::print(),
             Msg::Aged => {}
+            Msg::Worded => self.speak(ctx),
+            Msg::Unworded => self.wordless = None,
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let props = ctx.props();
-        View {
-            state: &self.driver.state(),
-            busy: self.driver.is_busy(),
-            notice_withheld: self.notice_withheld,
-            resource: props.load.resource,
-            appearance: &props.appearance,
-            locale: &self.locale,
-            now: Instant::from_millis(js_sys::Date::now()),
-            actions: &props.actions,
-            footer: &props.footer,
-            node: &self.node,
+        if self.wordless.is_some() {
+            // What the page has put there for the time until the card is ready.
+            return html! { <slot /> };
         }
-        .draw()
+        self.drawn(ctx, &self.driver.state()).draw()
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if let Some(card) = self.node.cast::<Element>().filter(|_| first) {
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        // What happens while there are no words is told with them.
+        if self.wordless.is_some() {
+            return;
+        }
+        if self.clicks.is_none()
+            && let Some(card) = self.node.cast::<Element>()
+        {
             let link = ctx.link().clone();
             self.clicks = Some(EventListener::new(&card, "click", move |click| {
                 if let Some(msg) = asked(click) {
@@ -165,14 +207,18 @@ impl Component for LicensingCard {
                 }
             }));
         }
+        self.keep_focus();
         let Some(news) = self.news.take() else { return };
         let Some(on_report) = &ctx.props().on_report else {
             return;
         };
+        let state = self.driver.state();
+        let csv = self.csv(ctx, &state);
         let report = |announcement| Report {
             announcement,
-            state: self.driver.state(),
+            state: state.clone(),
             locale: Rc::clone(&self.locale),
+            csv: csv.clone(),
         };
         on_report.emit(report(None));
         for announcement in news {
@@ -188,20 +234,134 @@ impl Component for LicensingCard {
 /// What a click asks for, by the part of the card that it fell on.
 fn asked(click: &Event) -> Option<Msg> {
     let target: Element = click.target()?.dyn_into().ok()?;
-    let button = target.closest("button").ok()??;
-    match button.get_attribute("part")?.as_str() {
-        "refresh-button" | "retry-button" => Some(Msg::Refresh),
-        "export-button" => Some(Msg::Export),
-        _ => None,
-    }
+    let button = target.closest("button:not([aria-disabled])").ok()??;
+    Some(match button.get_attribute("part")?.as_str() {
+        "refresh-button" => Msg::Refresh,
+        "retry-button" => Msg::Retry,
+        "sort-button" => Msg::Sort(Column::named(&button.get_attribute("data-column")?)?),
+        "unit-button" => Msg::ShowMachines(button.get_attribute("data-unit")? == "count"),
+        "export-button" => Msg::Export,
+        "copy-button" => Msg::Copy,
+        "print-button" => Msg::Print,
+        _ => return None,
+    })
+}
+
+/// Asks for the words of the card's language, where they are not at hand.
+fn ask(ctx: &Context<LicensingCard>) -> Option<Asked> {
+    let link = ctx.link().clone();
+    locale::ask(&ctx.props().appearance.locale, move || {
+        link.send_message(Msg::Worded);
+    })
 }
 
 impl LicensingCard {
-    fn export(&self, resource: crate::api::Resource) {
-        if let Some(loaded) = self.driver.state().loaded() {
+    /// Speaks the card's language from now on, or English.
+    fn speak(&mut self, ctx: &Context<Self>) {
+        self.asked = None;
+        self.wordless = None;
+        // Nobody is told of it once more, in other words.
+        self.said = Said::Nothing;
+        self.locale = Rc::new(Locale::new(&ctx.props().appearance.locale));
+        // The words of an error are part of what is reported.
+        self.news.get_or_insert_default();
+    }
+
+    fn drawn<'a>(&'a self, ctx: &'a Context<Self>, state: &'a State) -> View<'a> {
+        let props = ctx.props();
+        View {
+            state,
+            busy: self.driver.is_busy(),
+            notice_withheld: self.notice_withheld,
+            resource: props.load.resource,
+            appearance: &props.appearance,
+            arrangement: self.arrangement,
+            said: self.said,
+            locale: &self.locale,
+            now: Instant::from_millis(js_sys::Date::now()),
+            actions: &props.actions,
+            footer: &props.footer,
+            node: &self.node,
+        }
+    }
+
+    fn happened(&mut self, ctx: &Context<Self>, announcement: Option<Announcement>) {
+        let state = self.driver.state();
+        match announcement {
+            Some(Announcement::Loaded) => {
+                self.notice_withheld = false;
+                // An empty answer has a notice, which says so.
+                let has_rows = state
+                    .loaded()
+                    .is_some_and(|loaded| !loaded.usage.is_empty());
+                if std::mem::take(&mut self.awaited) && has_rows {
+                    self.said = Said::Updated;
+                }
+            }
+            Some(Announcement::Failed(_)) => {
+                self.notice_withheld = false;
+                self.awaited = false;
+            }
+            _ => self.said = Said::Nothing,
+        }
+        self.news.get_or_insert_default().extend(announcement);
+        let ages = matches!(state, State::Stale { .. });
+        if ages != self.age.is_some() {
+            let link = ctx.link().clone();
+            self.age = ages.then(|| Timer::every(AGE_STEP, move || link.send_message(Msg::Aged)));
+        }
+    }
+
+    fn refresh(&mut self) {
+        self.awaited = true;
+        self.driver.refresh();
+    }
+
+    /// The button to try again goes away when it is used; whoever was on it is not sent back to the
+    /// page's beginning.
+    fn keep_focus(&mut self) {
+        let Some(card) = self.node.cast::<Element>().filter(|_| self.refocus) else {
+            return;
+        };
+        let find = |part: &str| card.query_selector(part).ok().flatten();
+        if find("[part=retry-button]").is_some() {
+            return;
+        }
+        self.refocus = false;
+        let document = web_sys::window().and_then(|window| window.document());
+        let is_lost = document
+            .is_some_and(|document| document.active_element() == document.body().map(Into::into));
+        if let Some(button) = find("[part=refresh-button]").filter(|_| is_lost) {
+            let _ = button.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+
+    fn csv(&self, ctx: &Context<Self>, state: &State) -> Option<String> {
+        let loaded = state.loaded()?;
+        let rows = self.drawn(ctx, state).arranged(&loaded.usage);
+        Some(to_csv(&mut rows.into_iter()))
+    }
+
+    fn export(&self, ctx: &Context<Self>) {
+        let state = self.driver.state();
+        if let (Some(loaded), Some(csv)) = (state.loaded(), self.csv(ctx, &state)) {
+            let resource = ctx.props().load.resource.as_str();
             let at = loaded.fetched_at.to_string();
             let day = at.split('T').next().unwrap_or_default();
-            export::download(&loaded.usage, &format!("{}-{day}.csv", resource.as_str()));
+            let tenant = ctx.props().load.tenant.as_str();
+            let company = ctx.props().appearance.tenant_name.as_deref();
+            let whose = company.unwrap_or(tenant);
+            // What a file system does not take in a name, the browser leaves out.
+            export::download(&csv, &[resource, "-", whose, "-", day, ".csv"].concat());
+        }
+    }
+
+    fn copy(&self, ctx: &Context<Self>) {
+        let state = self.driver.state();
+        if let Some(loaded) = state.loaded() {
+            let text = self.drawn(ctx, &state).as_cells(&loaded.usage);
+            let link = ctx.link().clone();
+            export::copy(text, move |well| link.send_message(Msg::Copied(well)));
         }
     }
 }

@@ -1,22 +1,25 @@
 //! Words, numbers and dates in the reader's language: one catalogue of messages per language,
 //! numbers and dates by the browser's `Intl`.
 
-mod de;
-mod en;
+mod catalogues;
 #[cfg(target_arch = "wasm32")]
 mod intl;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "locale/plain.rs"]
 mod intl;
-mod messages;
+mod label;
 
+use std::cmp::Ordering;
 use std::time::Duration;
 
-pub use messages::{Messages, Plural, Term};
+pub use licensing_card_languages::{Messages, Plural, Term};
+
+pub(crate) use catalogues::{Asked, ask};
 
 use crate::instant::Instant;
 use crate::usage::{Instances, Machines};
-use intl::{Dates, Numbers, Plurals, RelativeTimes};
+use intl::{Dates, Numbers, Order, Plurals, RelativeTimes};
+use licensing_card_languages::ENGLISH;
 
 /// One language's words and formats.
 #[derive(Debug)]
@@ -25,34 +28,32 @@ pub struct Locale {
     pub messages: &'static Messages,
     counts: Numbers,
     amounts: Numbers,
-    exact: Numbers,
+    plain: Numbers,
+    order: Order,
     shares: Numbers,
     dates: Dates,
     relative: RelativeTimes,
     plurals: Plurals,
 }
 
-/// The catalogues, by the language's subtag; the first one serves every other language.
-const CATALOGUES: [(&str, &Messages); 2] = [("en", &en::MESSAGES), ("de", &de::MESSAGES)];
-
 impl Locale {
     /// The locale for a BCP 47 tag. Numbers and dates follow the tag; where there are no words in
-    /// its language they are English, and so is all that stands within a sentence.
+    /// its language, or none yet, they are English, and so is all that stands within a sentence.
     #[must_use]
     pub fn new(tag: &str) -> Self {
-        let language = tag.split('-').next().unwrap_or_default();
-        let known = CATALOGUES
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(language));
-        let (worded, messages) = match known {
-            Some((_, messages)) => (tag, *messages),
-            None => ("en", &en::MESSAGES),
+        let (worded, messages) = match catalogues::find(tag) {
+            Some(messages) => (tag, messages),
+            None => ("en", ENGLISH),
         };
         Self {
             messages,
             counts: Numbers::new(tag, r#"{"maximumFractionDigits":0}"#),
-            amounts: Numbers::new(tag, r#"{"maximumFractionDigits":2}"#),
-            exact: Numbers::new(tag, r#"{"maximumFractionDigits":6}"#),
+            amounts: Numbers::new(tag, r#"{"maximumFractionDigits":6}"#),
+            plain: Numbers::new(
+                tag,
+                r#"{"maximumFractionDigits":6,"useGrouping":false,"numberingSystem":"latn"}"#,
+            ),
+            order: Order::new(tag),
             shares: Numbers::new(tag, r#"{"style":"percent","maximumFractionDigits":1}"#),
             dates: Dates::new(worded),
             relative: RelativeTimes::new(worded),
@@ -60,10 +61,16 @@ impl Locale {
         }
     }
 
-    /// The subtag of the words' language, for a `lang` attribute.
+    /// The tag of the words' language, for a `lang` attribute.
     #[must_use]
     pub const fn language(&self) -> &'static str {
         self.messages.language
+    }
+
+    /// The direction that the words are read in, for a `dir` attribute.
+    #[must_use]
+    pub const fn direction(&self) -> &'static str {
+        self.messages.direction
     }
 
     /// A number of machines.
@@ -75,24 +82,26 @@ impl Locale {
     /// A number of machines with the word for it.
     #[must_use]
     pub fn machines(&self, count: Machines) -> String {
-        let forms = &self.messages.machines;
-        let form = match self.plurals.select(count.to_f64()).as_str() {
-            "one" => forms.one,
-            _ => forms.other,
-        };
-        fill(form, &self.count(count))
+        let category = self.plurals.select(count.to_f64());
+        fill(self.messages.machines.form(&category), &self.count(count))
     }
 
-    /// An amount of license units, to two decimals.
+    /// An amount of license units, with all its decimals.
     #[must_use]
     pub fn amount(&self, amount: Instances) -> String {
         self.amounts.format(amount.to_f64())
     }
 
-    /// The exact amount where two decimals hide something.
+    /// A number as the reader's spreadsheet takes it: in European digits, and not grouped.
     #[must_use]
-    pub fn exact_amount(&self, amount: Instances) -> Option<String> {
-        (!amount.fits_two_decimals()).then(|| self.exact.format(amount.to_f64()))
+    pub fn plain(&self, number: f64) -> String {
+        self.plain.format(number)
+    }
+
+    /// Which of two names comes first.
+    #[must_use]
+    pub fn compare(&self, one: &str, other: &str) -> Ordering {
+        self.order.compare(one, other)
     }
 
     /// A share, given in thousandths.
@@ -150,35 +159,13 @@ mod tests {
             ("en-GB", "en"),
             ("de", "de"),
             ("DE-at", "de"),
+            ("pt", "pt-BR"),
+            ("pt-PT", "pt-BR"),
+            ("ar-EG", "ar"),
             ("tlh", "en"),
             ("", "en"),
         ] {
             assert_eq!(Locale::new(tag).language(), language, "{tag}");
-        }
-    }
-
-    #[test]
-    fn every_message_with_a_value_has_a_place_for_it() {
-        for (language, messages) in CATALOGUES {
-            assert_eq!(messages.language, language);
-            for message in [
-                messages.machines.one,
-                messages.machines.other,
-                messages.updated,
-                messages.retry_at,
-                messages.server_says,
-                messages.http,
-            ] {
-                assert_eq!(message.matches("{}").count(), 1, "{language}: {message}");
-            }
-            for message in [
-                messages.stale,
-                messages.within_limit,
-                messages.near_limit,
-                messages.over_limit,
-            ] {
-                assert_eq!(message.matches("{}").count(), 2, "{language}: {message}");
-            }
         }
     }
 }

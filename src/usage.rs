@@ -10,7 +10,7 @@ mod report;
 mod tally;
 mod workload;
 
-pub use csv::to_csv;
+pub use csv::{inert, to_csv};
 pub use instances::Instances;
 pub use machines::Machines;
 pub use report::{Entry, Unit, Usage, UsageBuilder, Workload};

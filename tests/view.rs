@@ -2,6 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
+#[path = "view/arrangement.rs"]
+mod arrangement;
+#[path = "view/languages.rs"]
+mod languages;
 #[path = "payload/served.rs"]
 mod served;
 
@@ -9,7 +13,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use licensing_card::api::{ConfigProblem, ErrorKind, Failure, Resource};
-use licensing_card::card::{Appearance, View};
+use licensing_card::card::{Appearance, Arrangement, Said, View};
 use licensing_card::instant::Instant;
 use licensing_card::loader::{Loaded, State};
 use licensing_card::locale::Locale;
@@ -27,6 +31,10 @@ struct Drawn {
     busy: bool,
     #[prop_or_default]
     notice_withheld: bool,
+    #[prop_or_default]
+    arrangement: Arrangement,
+    #[prop_or_default]
+    said: Said,
 }
 
 #[component]
@@ -37,6 +45,8 @@ fn Draw(props: &Drawn) -> Html {
         notice_withheld: props.notice_withheld,
         resource: Resource::CloudConnectUsage,
         appearance: &props.appearance,
+        arrangement: props.arrangement,
+        said: props.said,
         locale: &Locale::new(&props.appearance.locale),
         now: Instant::from_millis(FETCHED).plus(Duration::from_mins(5)),
         actions: &html! { <slot name="actions" /> },
@@ -51,13 +61,19 @@ fn draw(props: Drawn) -> String {
     futures_executor::block_on(renderer.render())
 }
 
-fn state(state: State) -> String {
-    draw(Drawn {
+fn drawn(state: State) -> Drawn {
+    Drawn {
         state,
         appearance: Appearance::default(),
         busy: false,
         notice_withheld: false,
-    })
+        arrangement: Arrangement::default(),
+        said: Said::default(),
+    }
+}
+
+fn state(state: State) -> String {
+    draw(drawn(state))
 }
 
 fn fixture(json: &str) -> Rc<Loaded> {
@@ -213,13 +229,11 @@ fn the_limit_is_told_in_words() {
     let drawn = |used: f64, limit: f64| {
         let row = format!(r#"[{{"type": "CC_VM_Backup", "usedInstances": {used}}}]"#);
         draw(Drawn {
-            state: State::Ready(fixture(&row)),
             appearance: Appearance {
                 limit: Some(Instances::try_from(limit).unwrap()),
                 ..Appearance::default()
             },
-            busy: false,
-            notice_withheld: false,
+            ..drawn(State::Ready(fixture(&row)))
         })
     };
     for (used, limit, words) in [
@@ -238,20 +252,73 @@ fn the_limit_is_told_in_words() {
             "{words}\n{html}"
         );
     }
-    // On screen with two decimals, and exactly for whoever asks.
-    let html = drawn(10.004, 10.001);
-    let exactly = "Over the limit: 10.004 of 10.001 Instances";
-    assert!(
-        text(&html).contains("Over the limit: 10 of 10 Instances"),
-        "{html}"
-    );
-    for attribute in ["aria-valuetext", "title"] {
+    // With two decimals, as long as these say the same; and exactly for whoever asks.
+    for (used, limit, words) in [
+        (9.004, 10.001, "Near the limit: 9 of 10 Instances"),
+        (10.004, 10.001, "Over the limit: 10.004 of 10.001 Instances"),
+        (9.999, 10.0, "Near the limit: 9.999 of 10 Instances"),
+    ] {
+        let html = drawn(used, limit);
+        assert!(text(&html).contains(words), "{words}\n{html}");
+        let (told, _) = words.split_once(':').unwrap();
+        let exactly = format!("aria-valuetext=\"{told}: {used} of {limit} Instances\"");
+        assert!(html.contains(&exactly), "{exactly}\n{html}");
+    }
+    assert!(drawn(10.004, 10.001).contains("aria-label=\"In use 10.004; "));
+}
+
+#[test]
+fn the_share_of_the_limit_is_told_as_far_as_it_tells_anything() {
+    for (used, limit, share) in [
+        (0.0, 100.0, Some("0% of the limit")),
+        (0.01, 100.0, Some("&lt; 0.1% of the limit")),
+        (9.0, 90_000.0, Some("&lt; 0.1% of the limit")),
+        (99.999, 100.0, Some("99.9% of the limit")),
+        (123.4, 100.0, Some("123.4% of the limit")),
+        (999.0, 100.0, Some("999% of the limit")),
+        (1000.0, 100.0, None),
+    ] {
+        let row = format!(r#"[{{"type": "CC_VM_Backup", "usedInstances": {used}}}]"#);
+        let html = draw(Drawn {
+            appearance: Appearance {
+                limit: Some(Instances::try_from(limit).unwrap()),
+                ..Appearance::default()
+            },
+            ..drawn(State::Ready(fixture(&row)))
+        });
+        match share {
+            Some(share) => assert!(text(&html).contains(share), "{share}\n{html}"),
+            None => assert!(!text(&html).contains("of the limit"), "{html}"),
+        }
+    }
+}
+
+#[test]
+fn what_was_done_is_said_once() {
+    for (said, words) in [
+        (Said::Nothing, ""),
+        (Said::Updated, "Updated 1795356131000 ms"),
+        (Said::Copied, "The table is copied."),
+        (
+            Said::NotCopied,
+            "The browser does not let the table be copied.",
+        ),
+    ] {
+        let html = draw(Drawn {
+            said,
+            ..drawn(State::Ready(sample()))
+        });
         assert!(
-            html.contains(&format!("{attribute}=\"{exactly}\"")),
+            html.contains(&format!("{words}</p><slot name=\"footer\">")),
             "{html}"
         );
+        assert_eq!(html.matches("role=\"status\"").count(), 1, "{html}");
     }
-    assert!(html.contains("aria-label=\"In use 10.004; "), "{html}");
+    let html = state(State::Loading);
+    assert!(
+        html.contains("Loading license usage</p><slot name=\"footer\">"),
+        "{html}"
+    );
 }
 
 #[test]
@@ -350,10 +417,8 @@ fn the_servers_own_words_and_wish_are_passed_on() {
 #[test]
 fn a_page_that_shows_the_error_itself_gets_no_notice() {
     let html = draw(Drawn {
-        state: State::Failed(ErrorKind::Unauthorized.into()),
-        appearance: Appearance::default(),
-        busy: false,
         notice_withheld: true,
+        ..drawn(State::Failed(ErrorKind::Unauthorized.into()))
     });
     assert!(!html.contains("part=\"notice\""), "{html}");
 }
@@ -383,6 +448,8 @@ fn titles_and_slots_are_the_pages_to_choose() {
         },
         busy: true,
         notice_withheld: false,
+        arrangement: Arrangement::default(),
+        said: Said::default(),
     });
     assert!(
         html.contains("<h4 part=\"heading\" class=\"heading\">Licences</h4>"),

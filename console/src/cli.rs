@@ -59,6 +59,10 @@ pub struct Options {
     #[arg(long, value_name = "DIR", hide_default_value = true,
         default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures"))]
     pub data: PathBuf,
+
+    /// Faults to begin with: a JSON object with a fault, or several in turn, for each tenant
+    #[arg(long, value_name = "FILE")]
+    pub faults: Option<PathBuf>,
 }
 
 /// A web origin, `scheme://host` or `scheme://host:port`, as a browser sends it.

@@ -10,6 +10,7 @@ use std::{fs, io};
 use axum::body::Bytes;
 
 pub use checked::DataError;
+pub(crate) use checked::{json_file, parsed};
 pub(crate) use resource::Resource;
 pub(crate) use tenant::{Tenant, is_uuid};
 

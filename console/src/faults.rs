@@ -3,6 +3,7 @@
 mod fault;
 mod generated;
 mod pacing;
+mod recorded;
 mod spoil;
 mod written;
 
@@ -11,6 +12,7 @@ use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex};
 
 pub(crate) use fault::Fault;
+pub(crate) use recorded::read;
 pub(crate) use spoil::spoil;
 
 use crate::lock::lock;

@@ -42,6 +42,8 @@
 //! `time` in milliseconds since 1970, `query` and `status` possibly `null`, the latter while there
 //! is no answer, and header names in lower case. The newest 10,000 are kept.
 //!
+//! `--faults FILE` begins with those of a JSON object, which has tenants for keys.
+//!
 //! # Faults
 //!
 //! A fault is an object that says what is different about the answers to a tenant's licensing

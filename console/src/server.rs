@@ -16,7 +16,7 @@ pub use error::StartError;
 
 use crate::cli::Options;
 use crate::data::Data;
-use crate::faults::Faults;
+use crate::faults::{self, Faults};
 use crate::shared::{Account, Console};
 use crate::tls::{self, Tls};
 use crate::tokens::Tokens;
@@ -45,6 +45,12 @@ impl Server {
                 stray.display()
             );
         }
+        let faults = Faults::default();
+        if let Some(file) = &options.faults {
+            for (tenant, list) in faults::read(file)? {
+                faults.set(data.key(&tenant), list);
+            }
+        }
         let lifetime = Duration::from_secs(options.token_lifetime.into());
         let shared = Arc::new(Console {
             account: Account {
@@ -53,7 +59,7 @@ impl Server {
             },
             data,
             tokens: Tokens::new(lifetime),
-            faults: Faults::default(),
+            faults,
             visits: Visits::default(),
         });
         let https = Port::take(options.https_port, "--https-port").await?;

@@ -215,6 +215,29 @@ export const elsewhere = [
       "a policy without 'wasm-unsafe-eval' is a load that failed",
     ],
   ),
+  ...known(
+    "e2e/languages.test.js",
+    [
+      "A language's file is missing or does not answer with success",
+      "Speaks English, with the reader's numbers; the next change of language tries again",
+      "without its file a language is English, and is tried again at the next change",
+    ],
+    [
+      "A language's file takes longer than a second",
+      "Speaks English until it is there",
+      "words that take too long are English ones until they are there",
+    ],
+    [
+      "A language's file of another version",
+      "Is left aside; the card speaks English",
+      "a file of another version is not taken for the language's",
+    ],
+    [
+      "The WebAssembly cannot be loaded, and neither can the words for saying so",
+      "Says so in English, within a second",
+      "a failed load is told in English where the file of its words ${what}",
+    ],
+  ),
   ...known("e2e/lifetime.test.js", [
     "500 cards that come and go",
     "Leave no request behind",

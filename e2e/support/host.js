@@ -15,10 +15,10 @@ const TYPES = {
 };
 
 /**
- * Serves `folder`. With `console`, passes the API on to it. With `session`, a token, answers for a
- * browser that has none of its own, as a portal with cookie sessions does. Without `keepAlive`, each
- * request has a connection of its own: on one that was used before, a browser repeats by itself what
- * broke off.
+ * Serves `folder`, or several in which a file is looked for in turn. With `console`, passes the API on
+ * to it. With `session`, a token, answers for a browser that has none of its own, as a portal with
+ * cookie sessions does. Without `keepAlive`, each request has a connection of its own: on one that was
+ * used before, a browser repeats by itself what broke off.
  */
 export async function startHost({ folder, console, session, port = 0, keepAlive = true }) {
   const pages = new Map();
@@ -32,7 +32,7 @@ export async function startHost({ folder, console, session, port = 0, keepAlive 
     } else if (pathname === "/favicon.ico") {
       outgoing.writeHead(204).end();
     } else {
-      serve(folder, pathname, outgoing);
+      serve([folder].flat(), pathname, outgoing);
     }
   });
   if (!keepAlive) server.maxRequestsPerSocket = 1;
@@ -53,9 +53,12 @@ export async function startHost({ folder, console, session, port = 0, keepAlive 
   };
 }
 
-function serve(folder, pathname, outgoing) {
-  const path = join(folder, normalize(decodeURIComponent(pathname.replace(/\/$/, "/index.html"))));
-  if (!existsSync(path) || !statSync(path).isFile()) {
+function serve(folders, pathname, outgoing) {
+  const name = normalize(decodeURIComponent(pathname.replace(/\/$/, "/index.html")));
+  const path = folders
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path) && statSync(path).isFile());
+  if (!path) {
     outgoing.writeHead(404, { "Content-Type": TYPES[".html"] }).end("<h1>Not found</h1>");
     return;
   }

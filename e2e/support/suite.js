@@ -4,21 +4,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { chromium } from "playwright-core";
-
+import { launch as start } from "./browser.js";
 import { startConsole } from "./console.js";
-import { CHROMIUM, DIST } from "./environment.js";
+import { DIST } from "./environment.js";
 import { startHost } from "./host.js";
 import { instrument } from "./instrument.js";
-
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 // Long beside anything awaited here, short beside the patience of who waits for the tests.
 const PATIENCE = 15_000;
@@ -43,9 +33,15 @@ export function html(body, { lang = "en", head = "", module = "/licensing-card.j
 
 /**
  * Sets a file's tests up. The portal answers for browsers without a token of their own, unless
- * `session` is false; `folder` is what it serves; `launch`, options of the browser.
+ * `session` is false; `folder` is what it serves; `launch`, options of the browser; `flags`, the console's.
  */
-export function suite({ folder = DIST, session = true, launch = {}, keepAlive } = {}) {
+export function suite({
+  folder = DIST,
+  session = true,
+  launch: options = {},
+  flags = [],
+  keepAlive,
+} = {}) {
   let browser;
   let lastTenant = 1000;
   let lastPage = 0;
@@ -54,8 +50,8 @@ export function suite({ folder = DIST, session = true, launch = {}, keepAlive } 
   before(async () => {
     // The other site comes first: the console has to know whom to let in.
     servers.other = await startHost({ folder });
-    servers.console = await startConsole("--cors", servers.other.origin);
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, ...launch });
+    servers.console = await startConsole("--cors", servers.other.origin, ...flags);
+    browser = await start(options);
     const token = session ? await servers.console.signIn() : undefined;
     const behind = { console: servers.console.http, session: token };
     servers.portal = await startHost({ folder, ...behind, keepAlive });

@@ -257,7 +257,10 @@ mod tests {
             {"type": "cc_server_backup", "newInstances": 0.33, "newCount": 1},
         ]));
         assert_eq!(
-            to_csv(&usage.unwrap()).lines().skip(1).collect::<Vec<_>>(),
+            to_csv(&mut usage.unwrap().workloads().iter())
+                .lines()
+                .skip(1)
+                .collect::<Vec<_>>(),
             [
                 "CC_Server_Backup,1,1,0,0.33,0.33,0",
                 "CC_Workstation_Backup,10,0,0,1.6,0,0",

@@ -1,8 +1,9 @@
 //! How numbers and their names are written, wherever they stand.
 
 use super::View;
-use crate::locale::Term;
-use crate::usage::{Instances, Measure, Unit, Workload};
+use super::sheet::Sheet;
+use crate::locale::{Term, fill};
+use crate::usage::{Instances, Measure, Tally, Unit, Workload};
 
 impl View<'_> {
     /// A measure's name and meaning.
@@ -28,20 +29,27 @@ impl View<'_> {
     /// What a workload is called; a type that is not known goes by its name.
     pub(super) fn label<'w>(&self, workload: &'w Workload) -> &'w str {
         match workload.kind.label() {
-            Some(label) => self.locale.messages.label(label),
+            Some(label) => self.locale.label(label),
             None => workload.kind.as_str(),
         }
     }
 
-    /// The amount with all its decimals.
-    pub(super) fn exact(&self, amount: Instances) -> String {
-        let exact = self.locale.exact_amount(amount);
-        exact.unwrap_or_else(|| self.locale.amount(amount))
+    /// The amount as it is shown.
+    pub(super) fn amount(&self, sheet: &Sheet<'_>, amount: Instances) -> String {
+        self.locale.amount(sheet.shown(amount))
     }
 
-    /// The exact amount in words, where two decimals hide something.
-    pub(super) fn exactly(&self, amount: Instances) -> Option<String> {
-        let exact = self.locale.exact_amount(amount)?;
-        Some(crate::locale::fill(self.locale.messages.exactly, &exact))
+    /// The exact amount in words, where what is shown hides something.
+    pub(super) fn exactly(&self, sheet: &Sheet<'_>, amount: Instances) -> Option<String> {
+        let hides = sheet.shown(amount) != amount;
+        hides.then(|| fill(self.locale.messages.exactly, &self.locale.amount(amount)))
+    }
+
+    /// What one machine weighs, as far as it can be told: in words, and as the number in them.
+    pub(super) fn weight(&self, tally: &Tally) -> Option<(String, Instances)> {
+        let (weight, exact) = tally.weight()?;
+        let shown = weight.rounded();
+        let about = if exact && shown == weight { "" } else { "≈ " };
+        Some((about.to_owned() + &self.locale.amount(shown), shown))
     }
 }

@@ -1,12 +1,14 @@
 //! The chart: each workload's share, with rental, new and used told apart without colour.
 
 use std::cell::Cell;
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 
 use yew::prelude::*;
 
+use super::sheet::Sheet;
+use super::sort::order;
 use super::{View, each};
-use crate::usage::{Instances, Measure, Usage, Workload};
+use crate::usage::{Instances, Measure, Workload};
 
 /// More bars than this tell nobody anything; the largest are drawn, in the table's order.
 const MOST_BARS: usize = 12;
@@ -16,17 +18,15 @@ const MOST_BARS: usize = 12;
 const SEGMENTS: [Measure; 3] = [Measure::Used, Measure::Rental, Measure::New];
 
 impl View<'_> {
-    pub(super) fn chart(&self, usage: &Usage) -> Html {
+    pub(super) fn chart(&self, sheet: &Sheet<'_>) -> Html {
+        let usage = sheet.usage;
         let total = |workload: &Workload| workload.tally.get(Measure::Total).instances;
         let all = usage.totals().get(Measure::Total).instances;
         let mut drawn: Vec<_> = usage.workloads().iter().collect();
-        drawn.sort_unstable_by(|one, other| {
-            let largest = Reverse(total(one)).cmp(&Reverse(total(other)));
-            largest.then_with(|| one.kind.cmp(&other.kind))
-        });
+        order(&mut drawn, &|one, other| total(other).cmp(&total(one)));
         drawn.truncate(MOST_BARS);
         let longest = drawn.first().copied().map(total).unwrap_or_default();
-        drawn.sort_unstable_by(|one, other| one.kind.cmp(&other.kind));
+        order(&mut drawn, &|_, _| Ordering::Equal);
         let left_out = usage.workloads().len() > drawn.len();
         if all.is_zero() {
             return Html::default();
@@ -109,7 +109,7 @@ impl View<'_> {
         };
         let mut words = String::new();
         for measure in SEGMENTS {
-            let amount = self.exact(workload.tally.get(measure).instances);
+            let amount = self.locale.amount(workload.tally.get(measure).instances);
             for part in [self.term(measure).name, " ", &amount, "; "] {
                 words.push_str(part);
             }

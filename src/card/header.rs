@@ -7,7 +7,9 @@ use crate::api::Resource;
 
 /// Outlines of 24 by 24, drawn with the text's colour.
 const REFRESH: &str = "M20 11a8 8 0 1 0-.7 4.5M20 4v7h-7";
+const COPY: &str = "M9 9h11v11H9zM15 5V4H4v11h1";
 const EXPORT: &str = "M12 4v11m-5-5 5 5 5-5M5 20h14";
+const PRINT: &str = "M7 8V4h10v4M7 17H4V9h16v8h-3M7 14h10v6H7z";
 
 impl View<'_> {
     pub(super) fn heading(&self) -> AttrValue {
@@ -33,14 +35,14 @@ impl View<'_> {
             6 => "h6",
             _ => "h2",
         };
-        let has_rows = self
+        let is_empty = self
             .state
             .loaded()
-            .is_some_and(|loaded| !loaded.usage.is_empty());
-        let refresh = if self.busy {
-            messages.refreshing
+            .is_none_or(|loaded| loaded.usage.is_empty());
+        let (refresh, turns) = if self.busy {
+            (messages.refreshing, "tool busy")
         } else {
-            messages.refresh
+            (messages.refresh, "tool")
         };
         html! {
             <header class="head">
@@ -52,8 +54,10 @@ impl View<'_> {
                 </div>
                 <div class="tools">
                     { self.actions.clone() }
-                    { Self::tool("refresh-button", refresh, REFRESH, self.busy, false) }
-                    { Self::tool("export-button", messages.export, EXPORT, false, !has_rows) }
+                    { Self::tool("refresh-button", turns, refresh, REFRESH, self.busy) }
+                    { Self::tool("copy-button", "tool", messages.copy, COPY, is_empty) }
+                    { Self::tool("export-button", "tool", messages.export, EXPORT, is_empty) }
+                    { Self::tool("print-button", "tool", messages.print, PRINT, is_empty) }
                 </div>
             </header>
         }
@@ -62,23 +66,22 @@ impl View<'_> {
     /// A button that says what it does by an icon, and in words to those who ask.
     fn tool(
         part: &'static str,
+        class: &'static str,
         label: &'static str,
         icon: &'static str,
-        busy: bool,
         disabled: bool,
     ) -> Html {
         html! {
             <button
                 type="button"
                 part={part}
-                class="tool"
-                aria-label={label}
+                class={class}
                 title={label}
-                // Not `disabled` while it is busy, which would take the focus away.
-                aria-disabled={busy.then_some("true")}
-                disabled={disabled}
+                // Not `disabled`, which would take the focus away.
+                aria-disabled={disabled.then_some("true")}
             >
                 <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={icon} /></svg>
+                <span class="tip">{ label }</span>
             </button>
         }
     }

@@ -3,16 +3,20 @@
 use yew::prelude::*;
 
 use super::View;
+use super::sheet::Sheet;
 use crate::locale::fill;
-use crate::usage::{Instances, Measure, Usage};
+use crate::usage::{Instances, Measure};
+
+/// Where a share has more than three digits before its decimal, it tells nobody anything.
+const MOST_TOLD: u32 = 10_000;
 
 impl View<'_> {
-    pub(super) fn limit(&self, usage: &Usage) -> Html {
+    pub(super) fn limit(&self, sheet: &Sheet<'_>) -> Html {
         let Some(limit) = self.appearance.limit else {
             return Html::default();
         };
         let messages = self.locale.messages;
-        let used = usage.totals().get(Measure::Used).instances;
+        let used = sheet.usage.totals().get(Measure::Used).instances;
         let (state, words) = if used > limit {
             ("over", messages.over_limit)
         } else if used.times(5) >= limit.times(4) {
@@ -20,30 +24,51 @@ impl View<'_> {
         } else {
             ("within", messages.within_limit)
         };
-        let told = |amount: &dyn Fn(Instances) -> String| {
-            let mut words = fill(&fill(words, &amount(used)), &amount(limit));
+        let told = |used: Instances, limit: Instances| {
+            let mut words = fill(
+                &fill(words, &self.locale.amount(used)),
+                &self.locale.amount(limit),
+            );
             words.push(' ');
-            words.push_str(self.unit(usage.unit()));
+            words.push_str(self.unit(sheet.unit()));
             AttrValue::from(words)
         };
-        let words = told(&|amount| self.locale.amount(amount));
-        let exact = told(&|amount| self.exact(amount));
-        let hides = (exact != words).then(|| exact.clone());
+        let exact = told(used, limit);
+        let (rounded, of) = (sheet.shown(used), limit.rounded());
+        // Rounding must not make over, or nearly all, look like all.
+        let words = if rounded.cmp(&of) == used.cmp(&limit) {
+            told(rounded, of)
+        } else {
+            exact.clone()
+        };
         html! {
-            <div class="limit" data-level={state}>
+            <dd class="limit" data-level={state}>
                 <meter
                     part="meter"
                     min="0"
                     max={limit.to_string()}
                     value={used.min(limit).to_string()}
                     aria-label={messages.limit}
-                    aria-valuetext={exact}
-                    title={hides.clone()}
+                    aria-valuetext={&exact}
+                    title={(exact != words).then(|| exact.clone())}
                 >
                     { words.clone() }
                 </meter>
-                <p class="words" title={hides}>{ words }</p>
-            </div>
+                <p class="words">{ words }</p>
+                { self.share_of_limit(used, limit) }
+            </dd>
         }
+    }
+
+    fn share_of_limit(&self, used: Instances, limit: Instances) -> Html {
+        let per_mille = used.per_mille_of(limit);
+        let share = match per_mille {
+            // Next to nothing is not nothing.
+            0 if !used.is_zero() => "< ".to_owned() + &self.locale.share(1),
+            0..MOST_TOLD => self.locale.share(per_mille),
+            _ => return Html::default(),
+        };
+        let words = fill(self.locale.messages.share_of_limit, &share);
+        html! { <p class="share">{ words }</p> }
     }
 }

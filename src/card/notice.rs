@@ -25,10 +25,12 @@ impl View<'_> {
                     class="notice warning"
                     part="notice"
                     role="status"
+                    aria-atomic="false"
                     data-kind="stale"
                     data-cause={failure.kind.as_str()}
                 >
-                    <p class="lead">{ self.age(loaded.fetched_at) }</p>
+                    // Read out once, and not again with each minute that passes.
+                    <p class="lead" aria-live="off">{ self.age(loaded.fetched_at) }</p>
                     { self.explanation(failure) }
                 </div>
             },

@@ -5,18 +5,26 @@ use yew::prelude::*;
 use super::{View, each};
 use crate::usage::Measure;
 
-/// Rows of a card of the usual four types, and their total.
-const ROWS: usize = 5;
-
 impl View<'_> {
+    /// The words are there already; where numbers will be, there is room for them.
     pub(super) fn skeleton(&self) -> Html {
         html! {
-            <div class="skeleton">
-                <p class="hidden" role="status">{ self.locale.messages.loading }</p>
+            // Its own, for what becomes something else would be seen to move.
+            <div key="skeleton" class="skeleton" aria-hidden="true" aria-busy="true">
                 <div class="summary">
-                    { each(&Measure::ALL, &|_| html! { <div class="figure bone" /> }) }
+                    { each(&Measure::ALL, &|measure| {
+                        let term = self.term(*measure);
+                        html! {
+                            <div class="figure" data-measure={measure.as_str()}>
+                                <p class="name">{ term.name }</p>
+                                <p class="bone amount"><b>{ "\u{a0}" }</b></p>
+                                <p class="meaning">{ term.meaning }</p>
+                            </div>
+                        }
+                    }) }
                 </div>
-                { each(&[(); ROWS], &|()| html! { <div class="bone" /> }) }
+                <div class="bone" />
+                <div class="bone tables" />
             </div>
         }
     }

@@ -2,34 +2,56 @@
 
 use yew::prelude::*;
 
+use super::sheet::Sheet;
 use super::{View, each};
-use crate::usage::{Measure, Usage};
+use crate::usage::Measure;
 
 impl View<'_> {
-    pub(super) fn summary(&self, usage: &Usage) -> Html {
+    pub(super) fn summary(&self, sheet: &Sheet<'_>) -> Html {
         html! {
-            <dl part="summary" class="summary">
-                { each(&Measure::ALL, &|measure| self.figure(usage, *measure)) }
-            </dl>
+            <>
+                <dl part="summary" class="summary">
+                    { each(&Measure::ALL, &|measure| self.figure(sheet, *measure)) }
+                </dl>
+                { self.what_is_counted(sheet) }
+            </>
         }
     }
 
-    fn figure(&self, usage: &Usage, measure: Measure) -> Html {
-        let amount = usage.totals().get(measure);
+    fn figure(&self, sheet: &Sheet<'_>, measure: Measure) -> Html {
+        let amount = sheet.usage.totals().get(measure);
         let term = self.term(measure);
-        let exact = self.exactly(amount.instances);
+        let exact = self.exactly(sheet, amount.instances).map(AttrValue::from);
         html! {
             <div class="figure" data-measure={measure.as_str()}>
                 <dt class="name">{ term.name }</dt>
-                <dd class="amount" title={exact.clone()} aria-label={exact}>
-                    <b>{ self.locale.amount(amount.instances) }</b>
+                <dd class="amount" aria-label={exact.clone()}>
+                    <b>{ self.amount(sheet, amount.instances) }</b>
                     { " " }
-                    <span class="unit">{ self.unit(usage.unit()) }</span>
+                    <span class="unit">{ self.unit(sheet.unit()) }</span>
                 </dd>
                 { " " }
                 <dd class="count">{ self.locale.machines(amount.count) }</dd>
+                // For those who see it, and cannot point at it; others have heard it above.
+                if let Some(exact) = exact {
+                    <dd class="exactly" aria-hidden="true">{ exact }</dd>
+                }
                 <dd class="meaning">{ term.meaning }</dd>
+                if measure == Measure::Used {
+                    { self.limit(sheet) }
+                }
             </div>
+        }
+    }
+
+    /// What the unit is, said once below all that is counted in it.
+    fn what_is_counted(&self, sheet: &Sheet<'_>) -> Html {
+        html! {
+            <p class="aside">
+                <b>{ self.unit(sheet.unit()) }</b>
+                { ": " }
+                { self.locale.messages.instances.meaning }
+            </p>
         }
     }
 }

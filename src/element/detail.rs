@@ -78,7 +78,7 @@ pub(super) fn usage(state: &State, load: &Load, locale: &Locale) -> JsValue {
         .map(|workload| WorkloadDetail {
             r#type: workload.kind.as_str(),
             label: match workload.kind.label() {
-                Some(label) => locale.messages.label(label),
+                Some(label) => locale.label(label),
                 None => workload.kind.as_str(),
             },
             rental: AmountDetail::of(&workload.tally, Measure::Rental),

@@ -1,6 +1,8 @@
 //! The browser's `Intl`. A tag that it refuses is taken for English. Where a page has broken it,
 //! numbers and dates are written plainly.
 
+use std::cmp::Ordering;
+
 use wasm_bindgen::prelude::*;
 
 use crate::instant::Instant;
@@ -38,6 +40,14 @@ extern "C" {
     fn new(tag: &str) -> Result<PluralRules, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn select(this: &PluralRules, value: f64) -> Result<String, JsValue>;
+
+    #[derive(Debug)]
+    #[wasm_bindgen(js_namespace = Intl)]
+    type Collator;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(tag: &str, options: &JsValue) -> Result<Collator, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn compare(this: &Collator, one: &str, other: &str) -> Result<f64, JsValue>;
 
     #[wasm_bindgen(js_name = String)]
     fn plain(value: f64) -> String;
@@ -113,6 +123,24 @@ impl RelativeTimes {
         format
             .and_then(|format| format.format(value, unit).ok())
             .unwrap_or_default()
+    }
+}
+
+#[derive(Debug)]
+pub(super) struct Order(Option<Collator>);
+
+impl Order {
+    pub(super) fn new(tag: &str) -> Self {
+        let options = options(r#"{"numeric":true}"#);
+        let order = Collator::new(tag, &options);
+        Self(order.or_else(|_| Collator::new(FALLBACK, &options)).ok())
+    }
+
+    /// Names that the browser's order does not tell apart, or that it cannot compare, are equal.
+    pub(super) fn compare(&self, one: &str, other: &str) -> Ordering {
+        let collator = self.0.as_ref();
+        let order = collator.and_then(|collator| collator.compare(one, other).ok());
+        order.unwrap_or_default().total_cmp(&0.0)
     }
 }
 

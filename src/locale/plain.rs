@@ -1,12 +1,15 @@
 //! Stands in for `Intl` where there is no browser: English, and UTC. The host's tests and
 //! server-side rendering read it; people never do.
 
+use std::cmp::Ordering;
+
 use crate::instant::Instant;
 
 #[derive(Debug)]
 pub(super) struct Numbers {
     decimals: usize,
     percent: bool,
+    grouped: bool,
 }
 
 impl Numbers {
@@ -18,6 +21,7 @@ impl Numbers {
         Self {
             decimals: decimals.into(),
             percent: json.contains("percent"),
+            grouped: !json.contains("useGrouping"),
         }
     }
 
@@ -28,7 +32,7 @@ impl Numbers {
         let fraction = fraction.trim_end_matches('0');
         let mut text = String::new();
         for (at, digit) in whole.char_indices() {
-            if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            if self.grouped && at > 0 && (whole.len() - at).is_multiple_of(3) {
                 text.push(',');
             }
             text.push(digit);
@@ -69,6 +73,20 @@ impl RelativeTimes {
     #[expect(clippy::unused_self, reason = "the browser's needs it")]
     pub(super) fn format(&self, value: f64, unit: &str) -> String {
         format!("{} {unit}s ago", -value)
+    }
+}
+
+#[derive(Debug)]
+pub(super) struct Order;
+
+impl Order {
+    pub(super) const fn new(_tag: &str) -> Self {
+        Self
+    }
+
+    #[expect(clippy::unused_self, reason = "the browser's needs it")]
+    pub(super) fn compare(&self, one: &str, other: &str) -> Ordering {
+        one.to_lowercase().cmp(&other.to_lowercase())
     }
 }
 

@@ -1,19 +1,19 @@
-//! The report as CSV: RFC 4180, exact decimals, and nothing that a spreadsheet would run.
+//! Workloads as CSV: RFC 4180, exact decimals, and nothing that a spreadsheet would run.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::{Measure, Usage};
+use super::{Measure, Workload};
 
 const HEADER: &str =
     "type,rentalCount,newCount,usedCount,rentalInstances,newInstances,usedInstances\r\n";
 const COLUMNS: [Measure; 3] = [Measure::Rental, Measure::New, Measure::Used];
 
-/// The workloads in their order, a line each, after a header line; every line ends with CRLF.
+/// The workloads in the order given, a line each, after a header line; every line ends with CRLF.
 #[must_use]
-pub fn to_csv(usage: &Usage) -> String {
+pub fn to_csv(workloads: &mut dyn Iterator<Item = &Workload>) -> String {
     let mut csv = HEADER.to_owned();
-    for workload in usage.workloads() {
+    for workload in workloads {
         csv.push_str(&field(&inert(workload.kind.as_str())));
         // Writing to a String cannot fail.
         for measure in COLUMNS {
@@ -27,8 +27,9 @@ pub fn to_csv(usage: &Usage) -> String {
     csv
 }
 
-/// An apostrophe before what spreadsheets take for a formula.
-fn inert(text: &str) -> Cow<'_, str> {
+/// A name with an apostrophe before what spreadsheets take for a formula.
+#[must_use]
+pub fn inert(text: &str) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
         Cow::Owned(format!("'{text}"))
     } else {
@@ -46,7 +47,7 @@ fn field(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Amount, Entry, Tally, Unit, UsageBuilder, WorkloadType};
+    use super::super::{Amount, Entry, Tally, Unit, Usage, UsageBuilder, WorkloadType};
     use super::*;
 
     fn usage(names: &[&str]) -> Usage {
@@ -75,11 +76,11 @@ mod tests {
     #[test]
     fn numbers_are_exact_and_ungrouped() {
         assert_eq!(
-            to_csv(&usage(&["cc_vm_backup"])),
+            to_csv(&mut usage(&["cc_vm_backup"]).workloads().iter()),
             "type,rentalCount,newCount,usedCount,rentalInstances,newInstances,usedInstances\r\n\
              CC_VM_Backup,1,2,1234,0.5,1,617.123456\r\n"
         );
-        assert_eq!(to_csv(&Usage::default()), HEADER);
+        assert_eq!(to_csv(&mut Usage::default().workloads().iter()), HEADER);
     }
 
     #[test]
@@ -96,7 +97,7 @@ mod tests {
             ("\tx", "'\tx"),
             ("=a,\"b\"", "\"'=a,\"\"b\"\"\""),
         ] {
-            let csv = to_csv(&usage(&[name]));
+            let csv = to_csv(&mut usage(&[name]).workloads().iter());
             let row = csv.strip_prefix(HEADER).unwrap();
             assert_eq!(
                 row.strip_suffix(",1,2,1234,0.5,1,617.123456\r\n"),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Rejected;
+use super::{Machines, Rejected};
 
 const MILLION: u32 = 1_000_000;
 /// Integers up to here are exact in an `f64`.
@@ -67,10 +67,44 @@ impl Instances {
         self.whole == 0 && self.millionths == 0
     }
 
-    /// Whether two decimals show it without loss.
+    /// This to two decimals, a half away from zero.
     #[must_use]
-    pub const fn fits_two_decimals(self) -> bool {
-        self.millionths.is_multiple_of(10_000)
+    pub const fn rounded(self) -> Self {
+        let hundredths = (self.millionths + 5_000) / 10_000;
+        Self {
+            whole: self.whole.saturating_add((hundredths / 100) as u64),
+            millionths: hundredths % 100 * 10_000,
+        }
+    }
+
+    /// How many decimals it has, at most six.
+    #[must_use]
+    pub const fn decimals(self) -> u8 {
+        let (mut rest, mut decimals) = (self.millionths, 0);
+        while rest > 0 {
+            rest = rest * 10 % MILLION;
+            decimals += 1;
+        }
+        decimals
+    }
+
+    /// Its part for each of so many, to six decimals, and whether that is exact. `None` of none,
+    /// and where the amount is beyond what is served.
+    #[must_use]
+    pub fn shared_by(self, count: Machines) -> Option<(Self, bool)> {
+        let count = count.get();
+        let all = self
+            .whole
+            .checked_mul(MILLION.into())?
+            .checked_add(self.millionths.into())?;
+        let each = all.checked_add(count / 2)?.checked_div(count)?;
+        #[expect(clippy::cast_possible_truncation, reason = "below a million")]
+        let millionths = (each % u64::from(MILLION)) as u32;
+        let part = Self {
+            whole: each / u64::from(MILLION),
+            millionths,
+        };
+        Some((part, all.is_multiple_of(count)))
     }
 
     /// The nearest `f64`, which prints as the same decimal wherever an `f64` can.
@@ -169,12 +203,9 @@ impl fmt::Display for Instances {
         if self.millionths == 0 {
             return Ok(());
         }
-        let (mut digits, mut width) = (self.millionths, 6);
-        while digits.is_multiple_of(10) {
-            digits /= 10;
-            width -= 1;
-        }
-        write!(f, ".{digits:0width$}")
+        let width = self.decimals();
+        let digits = self.millionths / 10_u32.pow(u32::from(6 - width));
+        write!(f, ".{digits:0width$}", width = width.into())
     }
 }
 
@@ -246,6 +277,43 @@ mod tests {
         ] {
             let amount = Instances::try_from(value).unwrap();
             assert_eq!(amount.times(by).to_string(), text, "{value}");
+        }
+    }
+
+    #[test]
+    fn rounding_is_to_two_decimals_and_half_away_from_zero() {
+        for (value, rounded, decimals) in [
+            (0.0, "0", 0),
+            (1.93, "1.93", 2),
+            (1.6, "1.6", 1),
+            (0.004_999, "0", 6),
+            (0.005, "0.01", 3),
+            (1.005, "1.01", 3),
+            (0.995, "1", 3),
+            (999_999_999_999.995, "1000000000000", 3),
+        ] {
+            let amount = Instances::try_from(value).unwrap();
+            assert_eq!(amount.rounded().to_string(), rounded, "{value}");
+            assert_eq!(amount.decimals(), decimals, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_part_for_each_is_told_with_whether_it_is_exact() {
+        for (value, count, each) in [
+            (1.6, 10.0, Some(("0.16", true))),
+            (0.33, 1.0, Some(("0.33", true))),
+            (1.0, 3.0, Some(("0.333333", false))),
+            (2.0, 3.0, Some(("0.666667", false))),
+            (0.0, 4.0, Some(("0", true))),
+            (1.6, 0.0, None),
+            (1e12, 1.0, Some(("1000000000000", true))),
+        ] {
+            let amount = Instances::try_from(value).unwrap();
+            let part = amount.shared_by(count.try_into().unwrap());
+            let part = part.map(|(part, exact)| (part.to_string(), exact));
+            let each = each.map(|(part, exact)| (part.to_owned(), exact));
+            assert_eq!(part, each, "{value} by {count}");
         }
     }
 

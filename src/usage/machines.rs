@@ -30,6 +30,10 @@ impl Machines {
         self.0 == 0
     }
 
+    pub(super) const fn get(self) -> u64 {
+        self.0
+    }
+
     /// The same number as an `f64`, exactly.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "at most 2^53")]

@@ -30,6 +30,12 @@ impl Amount {
     }
 }
 
+/// The sum of the amounts, each rounded to two decimals.
+pub(super) fn sum_rounded(amounts: impl Iterator<Item = Amount>) -> Result<Instances, Rejected> {
+    let mut amounts = amounts.map(|amount| amount.instances.rounded());
+    amounts.try_fold(Instances::ZERO, Instances::plus)
+}
+
 /// What an [`Amount`] of a [`Tally`] means, after Veeam's documentation of the six numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
@@ -94,6 +100,24 @@ impl Tally {
             self.new.plus(other.new)?,
             self.used.plus(other.used)?,
         )
+    }
+
+    /// What one machine weighs in license units, and whether each of them weighs exactly that.
+    /// `None` where there is no machine.
+    #[must_use]
+    pub fn weight(&self) -> Option<(Instances, bool)> {
+        let (weight, exact) = self.total.instances.shared_by(self.total.count)?;
+        let alike = |amount: &Amount| {
+            amount.is_zero() || amount.instances.shared_by(amount.count) == Some((weight, true))
+        };
+        let alike = [&self.rental, &self.new, &self.used].into_iter().all(alike);
+        Some((weight, exact && alike))
+    }
+
+    /// Whether the total can be told from the parts when all are rounded to two decimals.
+    pub(super) fn adds_up_rounded(&self) -> bool {
+        sum_rounded([self.rental, self.new, self.used].into_iter())
+            == Ok(self.total.instances.rounded())
     }
 
     /// The amount of one measure.

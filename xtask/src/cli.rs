@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::{audit, dist, fuzz, reproduce, serve, stage, test};
+use crate::{audit, dist, fuzz, gallery, reproduce, serve, stage, test};
 
 #[derive(Parser)]
 #[command(
@@ -30,6 +30,8 @@ enum Command {
     Test(test::Options),
     /// Try the reading of answers, errors and settings with inputs that a fuzzer makes up
     Fuzz(fuzz::Options),
+    /// Build the released files and take the gallery's pictures anew, which the tests compare with
+    Gallery,
     /// Check the dependencies' licences, sources, duplicates and known vulnerabilities
     Audit,
     /// Lay the shell beside Trunk's output (called by Trunk)
@@ -45,6 +47,7 @@ pub(crate) fn run() -> Result<ExitCode> {
         Command::Reproduce => reproduce::run()?,
         Command::Test(options) => return test::run(&options),
         Command::Fuzz(options) => fuzz::run(&options)?,
+        Command::Gallery => gallery::run()?,
         Command::Audit => audit::run()?,
         Command::Stage => stage::run()?,
     }

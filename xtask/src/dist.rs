@@ -2,6 +2,7 @@
 
 mod files;
 mod glue;
+pub(crate) mod languages;
 mod links;
 mod manifest;
 mod names;
@@ -19,7 +20,7 @@ use crate::tools::{self, Need, Packages, Toolbox};
 use crate::{paths, process, size};
 
 /// The flags of `dist`.
-#[derive(clap::Args)]
+#[derive(clap::Args, Default)]
 pub(crate) struct Options {
     /// Build with the plain stable toolchain, without rebuilding the standard library
     #[arg(long)]
@@ -62,6 +63,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     minify(&toolbox, &glue, &stage.join(GLUE))?;
 
     shell(&toolbox, &stage)?;
+    languages::write(&stage)?;
     let hashes = served::complete(&toolbox, &stage)?;
     files::copy(&stage)?;
     manifest::write(&stage)?;
@@ -77,8 +79,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 /// The shell in one file, minified, with the package's version in place of the placeholder.
 fn shell(toolbox: &Toolbox, stage: &Path) -> Result<()> {
     let bundled = paths::target().join("dist").join(SHELL);
-    // The glue is not part of it, being loaded later.
-    let bundle = ["--bundle", &format!("--external:./{GLUE}")];
+    // What is loaded later is no part of it.
+    let bundle = ["--bundle", "--external:./licensing-card_*"];
     minify_with(
         toolbox,
         &paths::root().join("js").join(SHELL),

@@ -5,6 +5,7 @@ mod audit;
 mod cli;
 mod dist;
 mod fuzz;
+mod gallery;
 mod paths;
 mod process;
 mod progress;

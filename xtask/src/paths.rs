@@ -43,6 +43,11 @@ pub(crate) fn dev_dist() -> PathBuf {
     root().join("target/trunk")
 }
 
+/// What the console behind the development page answers badly, for the gallery to show.
+pub(crate) fn faults() -> PathBuf {
+    root().join("page/faults.json")
+}
+
 /// Logs and other traces of the tasks' runs.
 pub(crate) fn logs() -> PathBuf {
     target().join("xtask")

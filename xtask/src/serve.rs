@@ -88,6 +88,8 @@ fn console(toolbox: &Toolbox, options: &Options) -> Result<Service> {
     console
         .arg("--http-port")
         .arg(options.http_port.to_string());
+    // The gallery's companies, each of which fails in its own way.
+    console.arg("--faults").arg(paths::faults());
     Service::start("the console", console, Some("ready"))
 }
 

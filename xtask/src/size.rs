@@ -6,12 +6,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::dist::{GLUE, SHELL, WASM};
+use crate::dist::{GLUE, SHELL, WASM, languages};
 use crate::process;
 use crate::tools::Toolbox;
 
-/// All code together.
-const BUDGET: u64 = 90_000;
+/// All that a first load fetches, its language included.
+const BUDGET: u64 = 100_000;
 /// The shell, which every page loads whether or not it shows a card.
 const SHELL_BUDGET: u64 = 3_000;
 
@@ -32,20 +32,23 @@ struct Size {
 
 /// Prints the table of the files in `dist`; an error if they are over a budget that is `binding`.
 pub(crate) fn check(toolbox: &Toolbox, dist: &Path, binding: bool) -> Result<()> {
-    let names = [SHELL, GLUE, WASM];
+    let languages = languages::names();
+    let mut names = vec![SHELL, GLUE, WASM];
+    names.extend(languages.iter().map(String::as_str));
     let mut node = toolbox.command("node")?;
     node.args(["-e", COUNT, "--"])
-        .args(names.map(|name| dist.join(name)));
+        .args(names.iter().map(|name| dist.join(name)));
     let counted = process::read(&mut node, "counting bytes")?;
     let sizes = counted
         .lines()
         .map(size)
         .collect::<Option<Vec<_>>>()
         .context("node counted no bytes")?;
-    let rows: Vec<_> = names.into_iter().zip(sizes).collect();
-    println!("{}", table(&rows));
+    let mut code: Vec<_> = names.into_iter().zip(sizes).collect();
+    let languages = code.split_off(code.len() - languages.len());
+    println!("{}", table(&code, &languages));
     if binding {
-        within_budget(&rows)
+        within_budget(&code, &languages)
     } else {
         Ok(())
     }
@@ -69,22 +72,32 @@ fn total(rows: &[(&str, Size)]) -> Size {
     })
 }
 
-fn table(rows: &[(&str, Size)]) -> String {
-    let row = |name: &str, Size { raw, gzip, brotli }: &Size| {
-        format!("{name:<24}{raw:>10}{gzip:>10}{brotli:>10}\n")
-    };
-    let mut table = format!(
-        "\n{:<24}{:>10}{:>10}{:>10}\n",
-        "file", "raw", "gzip 9", "brotli 11"
-    );
-    for (name, size) in rows {
-        table += &row(name, size);
-    }
-    table += &row("together", &total(rows));
-    table + &format!("{:<24}{BUDGET:>30}\n", "budget")
+/// The code, and the largest of the languages: nobody's first load is more than that.
+fn largest_load(code: &[(&str, Size)], languages: &[(&str, Size)]) -> Size {
+    let language = languages.iter().max_by_key(|(_, size)| size.brotli);
+    let loaded: Vec<_> = code.iter().chain(language).copied().collect();
+    total(&loaded)
 }
 
-fn within_budget(rows: &[(&str, Size)]) -> Result<()> {
+fn table(code: &[(&str, Size)], languages: &[(&str, Size)]) -> String {
+    let row = |name: &str, Size { raw, gzip, brotli }: &Size| {
+        format!("{name:<28}{raw:>10}{gzip:>10}{brotli:>10}\n")
+    };
+    let rows = |rows: &[(&str, Size)]| -> String {
+        rows.iter().map(|(name, size)| row(name, size)).collect()
+    };
+    let mut table = format!(
+        "\n{:<28}{:>10}{:>10}{:>10}\n",
+        "file", "raw", "gzip 9", "brotli 11"
+    );
+    table += &rows(code);
+    table += &row("together, in English", &total(code));
+    table += &rows(languages);
+    table += &row("the largest first load", &largest_load(code, languages));
+    table + &format!("{:<28}{BUDGET:>30}\n", "budget")
+}
+
+fn within_budget(code: &[(&str, Size)], languages: &[(&str, Size)]) -> Result<()> {
     let over = |what: &str, brotli: u64, budget: u64| {
         if brotli > budget {
             bail!(
@@ -94,8 +107,9 @@ fn within_budget(rows: &[(&str, Size)]) -> Result<()> {
         }
         Ok(())
     };
-    over("the code is", total(rows).brotli, BUDGET)?;
-    let shell = rows.iter().find(|(name, _)| *name == SHELL);
+    let load = largest_load(code, languages);
+    over("a first load is", load.brotli, BUDGET)?;
+    let shell = code.iter().find(|(name, _)| *name == SHELL);
     shell.map_or(Ok(()), |(_, size)| {
         over("the shell is", size.brotli, SHELL_BUDGET)
     })
@@ -129,8 +143,11 @@ mod tests {
 
     #[test]
     fn the_table_ends_with_the_sum_and_the_budget() {
-        let table = table(&[(SHELL, brotli(2_000)), (WASM, brotli(70_000))]);
+        let code = [(SHELL, brotli(2_000)), (WASM, brotli(70_000))];
+        let languages = [("de", brotli(3_000)), ("pl", brotli(3_500))];
+        let table = table(&code, &languages);
         assert!(table.contains("72000"), "{table}");
+        assert!(table.contains("75500"), "{table}");
         assert!(table.trim_end().ends_with(&BUDGET.to_string()), "{table}");
     }
 
@@ -138,15 +155,17 @@ mod tests {
     fn one_byte_over_either_budget_fails() {
         let fits = [
             (SHELL, brotli(SHELL_BUDGET)),
-            (WASM, brotli(BUDGET - SHELL_BUDGET)),
+            (WASM, brotli(BUDGET - SHELL_BUDGET - 1)),
         ];
-        assert!(within_budget(&fits).is_ok());
+        assert!(within_budget(&fits, &[]).is_ok());
+        assert!(within_budget(&fits, &[("de", brotli(1))]).is_ok());
+        assert!(within_budget(&fits, &[("de", brotli(1)), ("pl", brotli(2))]).is_err());
         let large = [
             (SHELL, brotli(SHELL_BUDGET)),
             (WASM, brotli(BUDGET - SHELL_BUDGET + 1)),
         ];
-        assert!(within_budget(&large).is_err());
+        assert!(within_budget(&large, &[]).is_err());
         let shell = [(SHELL, brotli(SHELL_BUDGET + 1)), (WASM, brotli(1))];
-        assert!(within_budget(&shell).is_err());
+        assert!(within_budget(&shell, &[]).is_err());
     }
 }

@@ -17,6 +17,7 @@ pub(crate) fn run() -> Result<()> {
     // Trunk names the glue after the package, which is the shell's name.
     let glue = fs::read_to_string(stage.join(SHELL)).context("Trunk made no glue to rename")?;
     fs::write(stage.join(GLUE), dist::complete(&glue)?).context("cannot write the glue")?;
+    dist::languages::write(&stage)?;
     for file in fs::read_dir(paths::root().join("js")).context("cannot read js/")? {
         let path = file?.path();
         if let Some(name) = path

@@ -280,3 +280,19 @@ async fn a_hundred_thousand_rows_fit_the_cards_limit_and_add_up() {
         assert_eq!(machines, 25_000, "{name}");
     }
 }
+
+#[tokio::test]
+async fn a_file_of_faults_holds_from_the_start_until_it_is_cleared() {
+    let file = std::env::temp_dir().join(format!("faults-{}.json", std::process::id()));
+    let faults = r#"{ "2": { "status": 503 }, "9000": [{ "status": 403, "times": 1 }] }"#;
+    std::fs::write(&file, faults).unwrap();
+    let console = Console::start(&["--faults", file.to_str().unwrap()]).await;
+    std::fs::remove_file(&file).unwrap();
+    let (token, _) = console.sign_in().await;
+    let unknown = "/v2/tenants/9000/licensing/cloudConnectUsage";
+    for (path, status) in [(SAMPLE, 503), (SAMPLE, 503), (unknown, 403), (unknown, 404)] {
+        assert_eq!(console.get(path, &token).await.status, status, "{path}");
+    }
+    console.ask("DELETE", "/console/faults/2", &[], "").await;
+    assert_eq!(console.get(SAMPLE, &token).await.status, 200);
+}

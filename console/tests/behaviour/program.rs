@@ -116,6 +116,27 @@ fn a_bad_flag_is_named_and_exit_code_2() {
 }
 
 #[test]
+fn a_file_without_faults_is_named_and_exit_code_1() {
+    let folder = std::env::temp_dir();
+    for (name, text) in [
+        ("none", None),
+        ("text", Some("503")),
+        ("unknown", Some(r#"{ "2": { "state": 503 } }"#)),
+    ] {
+        let file = folder.join(format!("{name}-{}.json", std::process::id()));
+        if let Some(text) = text {
+            std::fs::write(&file, text).unwrap();
+        }
+        let output = run(&["--faults", file.to_str().unwrap()]);
+        let _ = std::fs::remove_file(&file);
+        assert_eq!(output.status.code(), Some(1), "{name}");
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert!(message.contains(file.to_str().unwrap()), "{message}");
+        assert_eq!(message.lines().count(), 1, "{message}");
+    }
+}
+
+#[test]
 fn help_names_every_flag() {
     let output = run(&["--help"]);
     assert_eq!(output.status.code(), Some(0));
@@ -128,6 +149,7 @@ fn help_names_every_flag() {
         "token-lifetime",
         "cors",
         "data",
+        "faults",
     ] {
         assert!(help.contains(&format!("--{flag} <")), "{flag}");
     }

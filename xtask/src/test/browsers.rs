@@ -41,6 +41,8 @@ pub(super) fn test(toolbox: &Toolbox, browser: Browser) -> Result<Vec<Command>> 
         .arg(toolbox.find(driver)?)
         // Library and test files; the examples in the documentation are tested on the host.
         .args([".", "--locked", "--lib", "--test=*"])
+        // Nobody brings languages here; the files that ship are tried in e2e/.
+        .arg("--features=all-languages")
         .env("WASM_BINDGEN_TEST_TIMEOUT", TIMEOUT)
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", START)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(browser));

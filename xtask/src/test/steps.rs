@@ -2,6 +2,7 @@
 //! later ones use what earlier ones built.
 
 use std::env;
+use std::fs;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -9,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use super::browsers;
 use crate::paths::{self, WASM_TARGET};
 use crate::tools::{self, Browser, Need, Packages, Toolbox};
-use crate::{dist, fuzz};
+use crate::{dist, fuzz, gallery};
 
 /// One step of the test run.
 pub(super) struct Step {
@@ -115,11 +116,7 @@ pub(super) const STEPS: &[Step] = &[
     Step {
         name: "e2e",
         title: "the released files on real pages",
-        needs: &[&[
-            Need::Browser(Browser::Chromium),
-            Need::Fonts,
-            Need::Npm(Packages::EndToEnd),
-        ]],
+        needs: &[gallery::NEEDS],
         commands: end_to_end,
         counts: true,
     },
@@ -143,7 +140,13 @@ fn format(toolbox: &Toolbox) -> Result<Vec<Command>> {
     workspace.args(check);
     let mut fuzz = cargo(toolbox, &["fmt", "--manifest-path", "fuzz/Cargo.toml"])?;
     fuzz.args(check);
-    Ok(vec![workspace, fuzz])
+    // They are found by a build script, which rustfmt knows nothing of.
+    let mut catalogues = toolbox.command("rustfmt")?;
+    catalogues.args(["--check", "--edition", "2024", "--color", "never"]);
+    for file in fs::read_dir(paths::root().join("languages/src/catalogue"))? {
+        catalogues.arg(file?.path());
+    }
+    Ok(vec![workspace, fuzz, catalogues])
 }
 
 fn clippy(toolbox: &Toolbox) -> Result<Vec<Command>> {
@@ -228,14 +231,8 @@ fn console(toolbox: &Toolbox) -> Result<Command> {
 
 /// Node among the end-to-end tests, told where things are.
 fn node(toolbox: &Toolbox, arguments: &[&str]) -> Result<Command> {
-    let mut node = toolbox.command("node")?;
-    node.args(arguments)
-        .current_dir(Packages::EndToEnd.folder())
-        .env("CHROMIUM", tools::chromium()?)
-        .env("CONSOLE_BIN", paths::console())
-        .env("DIST", paths::dist())
-        .env("DEV_DIST", paths::dev_dist())
-        .env("HOSTS", paths::hosts());
+    let mut node = gallery::node(toolbox)?;
+    node.args(arguments).env("HOSTS", paths::hosts());
     Ok(node)
 }
 

@@ -1,9 +1,11 @@
 //! German.
 
-use super::messages::{Messages, Plural, Term};
+use crate::plural::plural;
+use crate::{Messages, Term};
 
-pub(super) const MESSAGES: Messages = Messages {
+pub(crate) const MESSAGES: Messages = Messages {
     language: "de",
+    direction: "ltr",
     cloud_connect_heading: "Cloud-Connect-Lizenznutzung",
     backup_server_heading: "Lizenznutzung der Backup-Server",
     availability_console_heading: "Lizenznutzung der Availability Console",
@@ -26,7 +28,7 @@ pub(super) const MESSAGES: Messages = Messages {
         name: "Geschützt",
         meaning: "Alle geschützten Maschinen: in Nutzung, Miete und neu.",
     },
-    machines: Plural {
+    machines: plural! {
         one: "{} Maschine",
         other: "{} Maschinen",
     },
@@ -36,6 +38,11 @@ pub(super) const MESSAGES: Messages = Messages {
         meaning: "Lizenzeinheiten. Jede Art von Workload hat ihr eigenes Gewicht.",
     },
     points: "Punkte",
+    weight: Term {
+        name: "Je Maschine",
+        meaning: "Was eine Maschine wiegt: Lizenzeinheiten geteilt durch Maschinen.",
+    },
+    unit: "Gezeigte Einheit",
     workload: "Workload",
     all_workloads: "Summe",
     table_caption: "Lizenznutzung nach Art des Workloads",
@@ -46,9 +53,14 @@ pub(super) const MESSAGES: Messages = Messages {
     within_limit: "Unter der Grenze: {} von {}",
     near_limit: "Nahe der Grenze: {} von {}",
     over_limit: "Über der Grenze: {} von {}",
+    share_of_limit: "{} der Grenze",
     refresh: "Aktualisieren",
     refreshing: "Wird aktualisiert",
     export: "CSV herunterladen",
+    copy: "Als Tabelle kopieren",
+    copied: "Die Tabelle ist kopiert.",
+    copy_failed: "Der Browser lässt das Kopieren der Tabelle nicht zu.",
+    print: "Drucken",
     retry: "Erneut versuchen",
     updated: "Stand: {}",
     loading: "Lizenznutzung wird geladen",
@@ -85,6 +97,7 @@ pub(super) const MESSAGES: Messages = Messages {
            informieren.",
     invalid_response: "Die Antwort des Servers ist keine Lizenznutzung, die sich sicher anzeigen \
                        lässt. Falls es anhält, bitte den Anbieter informieren.",
+    not_loaded: "Die Karte konnte nicht geladen werden.",
     crashed: "Die Karte wurde beendet.",
     reload: " Bitte die Seite neu laden.",
     vm_backup: "VM-Backup",

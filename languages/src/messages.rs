@@ -1,25 +1,43 @@
 //! What a language has to say: a catalogue is a value of [`Messages`], so none can lack a word.
 
-use crate::usage::Label;
+use crate::texts::{BETWEEN, Texts, fingerprint};
+use crate::{Plural, Term};
 
-/// A message whose form depends on a number.
-#[derive(Debug)]
-pub struct Plural {
-    /// For one.
-    pub one: &'static str,
-    /// For any other number.
-    pub other: &'static str,
+/// Defines the struct, and how its values are written and read: in the order of the fields, which is
+/// said once.
+macro_rules! catalogue {
+    ($(#[$attribute:meta])* pub struct $name:ident {
+        $(pub $field:ident: $kind:ty,)*
+    }) => {
+        $(#[$attribute])*
+        pub struct $name { $(pub $field: $kind,)* }
+
+        impl $name {
+            const FINGERPRINT: [u8; 8] =
+                fingerprint(concat!($(stringify!($field), ":", stringify!($kind), ";"),*));
+
+            /// Each field's name with its texts, in order.
+            #[must_use]
+            pub fn fields(&self) -> Vec<(&'static str, Vec<&'static str>)> {
+                vec![$((stringify!($field), self.$field.texts()),)*]
+            }
+
+            /// Reads what [`Self::write`] has written, and keeps it for good; `None` where it was
+            /// written for other fields, as by another version.
+            #[must_use]
+            pub fn read(written: String) -> Option<Self> {
+                if !written.as_bytes().starts_with(&Self::FINGERPRINT) {
+                    return None;
+                }
+                let mut texts = written.leak().split(BETWEEN);
+                texts.next();
+                Some(Self { $($field: Texts::read(&mut texts),)* })
+            }
+        }
+    };
 }
 
-/// A measure's name and what it means.
-#[derive(Debug)]
-pub struct Term {
-    /// The name.
-    pub name: &'static str,
-    /// The meaning, in a sentence or two.
-    pub meaning: &'static str,
-}
-
+catalogue! {
 /// All words of a language. `{}` stands for a value.
 #[derive(Debug)]
 #[expect(
@@ -27,7 +45,9 @@ pub struct Term {
     reason = "the English catalogue shows what each one says"
 )]
 pub struct Messages {
+    // A BCP 47 tag, and "ltr" or "rtl".
     pub language: &'static str,
+    pub direction: &'static str,
     // Titles.
     pub cloud_connect_heading: &'static str,
     pub backup_server_heading: &'static str,
@@ -41,6 +61,8 @@ pub struct Messages {
     pub machines_column: &'static str,
     pub instances: Term,
     pub points: &'static str,
+    pub weight: Term,
+    pub unit: &'static str,
     pub workload: &'static str,
     pub all_workloads: &'static str,
     pub table_caption: &'static str,
@@ -52,10 +74,15 @@ pub struct Messages {
     pub within_limit: &'static str,
     pub near_limit: &'static str,
     pub over_limit: &'static str,
+    pub share_of_limit: &'static str,
     // What can be done.
     pub refresh: &'static str,
     pub refreshing: &'static str,
     pub export: &'static str,
+    pub copy: &'static str,
+    pub copied: &'static str,
+    pub copy_failed: &'static str,
+    pub print: &'static str,
     pub retry: &'static str,
     // The state.
     pub updated: &'static str,
@@ -81,6 +108,8 @@ pub struct Messages {
     pub server: &'static str,
     pub http: &'static str,
     pub invalid_response: &'static str,
+    // The WebAssembly could not be loaded.
+    pub not_loaded: &'static str,
     // A crash, and what follows where it was not the first.
     pub crashed: &'static str,
     pub reload: &'static str,
@@ -102,28 +131,17 @@ pub struct Messages {
     pub managed_server_agent: &'static str,
     pub managed_workstation_agent: &'static str,
 }
+}
 
 impl Messages {
-    /// What a known workload type is called.
+    /// All of it in one text, for a file.
     #[must_use]
-    pub const fn label(&self, label: Label) -> &'static str {
-        match label {
-            Label::VmBackup => self.vm_backup,
-            Label::VmReplica => self.vm_replica,
-            Label::ServerBackup => self.server_backup,
-            Label::WorkstationBackup => self.workstation_backup,
-            Label::VmwareVm => self.vmware_vm,
-            Label::HyperVVm => self.hyper_v_vm,
-            Label::NutanixVm => self.nutanix_vm,
-            Label::RhvVm => self.rhv_vm,
-            Label::Vm => self.vm,
-            Label::CloudVm => self.cloud_vm,
-            Label::FileShare => self.file_share,
-            Label::EnterpriseApplication => self.enterprise_application,
-            Label::ServerAgent => self.server_agent,
-            Label::WorkstationAgent => self.workstation_agent,
-            Label::ManagedServerAgent => self.managed_server_agent,
-            Label::ManagedWorkstationAgent => self.managed_workstation_agent,
+    pub fn write(&self) -> String {
+        let mut written: String = Self::FINGERPRINT.map(char::from).iter().collect();
+        for text in self.fields().into_iter().flat_map(|(_, texts)| texts) {
+            written.push(BETWEEN);
+            written.push_str(text);
         }
+        written
     }
 }

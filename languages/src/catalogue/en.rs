@@ -1,9 +1,11 @@
 //! English.
 
-use super::messages::{Messages, Plural, Term};
+use crate::plural::plural;
+use crate::{Messages, Term};
 
-pub(super) const MESSAGES: Messages = Messages {
+pub(crate) const MESSAGES: Messages = Messages {
     language: "en",
+    direction: "ltr",
     cloud_connect_heading: "Cloud Connect license usage",
     backup_server_heading: "Backup server license usage",
     availability_console_heading: "Availability Console license usage",
@@ -26,7 +28,7 @@ pub(super) const MESSAGES: Messages = Messages {
         name: "Protected",
         meaning: "All protected machines: in use, rental and new.",
     },
-    machines: Plural {
+    machines: plural! {
         one: "{} machine",
         other: "{} machines",
     },
@@ -36,6 +38,11 @@ pub(super) const MESSAGES: Messages = Messages {
         meaning: "License units. Each workload type has its own weight.",
     },
     points: "Points",
+    weight: Term {
+        name: "Per machine",
+        meaning: "What one machine weighs: license units divided by machines.",
+    },
+    unit: "Unit shown",
     workload: "Workload",
     all_workloads: "Total",
     table_caption: "License usage by workload type",
@@ -46,9 +53,14 @@ pub(super) const MESSAGES: Messages = Messages {
     within_limit: "Within the limit: {} of {}",
     near_limit: "Near the limit: {} of {}",
     over_limit: "Over the limit: {} of {}",
+    share_of_limit: "{} of the limit",
     refresh: "Refresh",
     refreshing: "Refreshing",
     export: "Download CSV",
+    copy: "Copy as table",
+    copied: "The table is copied.",
+    copy_failed: "The browser does not let the table be copied.",
+    print: "Print",
     retry: "Try again",
     updated: "Updated {}",
     loading: "Loading license usage",
@@ -78,6 +90,7 @@ pub(super) const MESSAGES: Messages = Messages {
     http: "The server gave an unexpected answer (status {}). If it lasts, tell your provider.",
     invalid_response: "The server's answer is not a license usage that can be shown safely. If it \
                        lasts, tell your provider.",
+    not_loaded: "The card could not be loaded.",
     crashed: "The card has stopped.",
     reload: " Please reload the page.",
     vm_backup: "VM backup",

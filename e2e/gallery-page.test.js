@@ -1,0 +1,147 @@
+// The gallery, as Trunk builds it.
+
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+import axe from "axe-core";
+
+import { LANGUAGES, STATES, endOf, standsAlone, titleOf } from "../page/cells.js";
+import { FAULTS } from "./gallery/studio.js";
+import { DEV_DIST } from "./support/environment.js";
+import { settles, suite } from "./support/suite.js";
+
+const test = suite({ folder: DEV_DIST, session: false, flags: ["--faults", FAULTS] });
+
+const options = {
+  skip: !existsSync(join(DEV_DIST, "gallery.html")) && "Trunk has not built the page",
+};
+
+const open = async ({ page, portal }, query = "") => {
+  await page.goto(`${portal.origin}/gallery.html${query}`);
+  await page.waitForSelector("html[data-shown]", { state: "attached" });
+};
+
+test(
+  "every state is there and comes to its end, in its own document or not",
+  options,
+  async (given) => {
+    const { page } = given;
+    // Retries take their time; iframes are loaded when they come near.
+    await page.clock.install();
+    await open(given);
+    for (const state of STATES) {
+      const frame = page.getByRole("link", { name: titleOf(state), exact: true }).locator("../..");
+      await frame.scrollIntoViewIfNeeded();
+      const there = async () => {
+        const card = standsAlone(state)
+          ? frame.locator("iframe").contentFrame().locator("licensing-card")
+          : frame.locator("licensing-card");
+        return card.evaluate((card) => [card.state, card.error?.kind]);
+      };
+      let [is, kind] = await there();
+      for (let tries = 0; is !== endOf(state) && tries < 200; tries++) {
+        await page.clock.runFor(500);
+        [is, kind] = await there();
+      }
+      assert.equal(is, endOf(state), state);
+      if (is === "error") assert.equal(kind, state);
+    }
+  },
+);
+
+test(
+  "the first card has a control for each attribute, and shows its markup",
+  options,
+  async (given) => {
+    const { page } = given;
+    await open(given);
+    await settles(page, "ready", "#card");
+    const [named, observed] = await page.evaluate(() => [
+      [...document.querySelectorAll("#attributes [name]")].map(({ name }) => name),
+      customElements.get("licensing-card").observedAttributes.filter((name) => name !== "lang"),
+    ]);
+    assert.deepEqual(named.toSorted(), observed.toSorted());
+    const values = { resource: "backupServerUsage", credentials: "omit", theme: "dark", api: "v2" };
+    for (const name of ["endpoint", "heading", "tenant-name", "locale"]) values[name] = "de";
+    for (const name of ["tenant", "limit", "timeout", "refresh-interval"]) values[name] = "30";
+    values["heading-level"] = "3";
+    for (const [name, value] of Object.entries(values)) {
+      const control = page.locator(`#attributes [name=${name}]`);
+      const select = await control.evaluate(({ localName }) => localName === "select");
+      await (select ? control.selectOption(value) : control.fill(value));
+      assert.equal(await page.locator("#card").getAttribute(name), value);
+      assert.ok((await page.locator("#markup").innerText()).includes(`${name}="${value}"`), name);
+      await (select ? control.selectOption("") : control.fill(""));
+      assert.equal(await page.locator("#card").getAttribute(name), null);
+    }
+  },
+);
+
+test("its events are listed with all that they say", options, async (given) => {
+  const { page } = given;
+  await open(given);
+  await settles(page, "ready", "#card");
+  await page.getByLabel("data").selectOption("2");
+  await page
+    .locator("#log li", { hasText: "11 · 1.93 instances" })
+    .first()
+    .locator("summary")
+    .click();
+  const said = JSON.parse(await page.locator("#log details[open] pre").innerText());
+  const usage = await page.evaluate(() => document.querySelector("#card").usage);
+  assert.deepEqual(said, usage);
+  await page.getByLabel("data").selectOption("");
+  await page.getByLabel("tenant", { exact: true }).fill("403");
+  await page.locator("#log li.problem", { hasText: "forbidden 403" }).waitFor();
+  await page.getByRole("button", { name: "Clear" }).click();
+  assert.equal(await page.locator("#log li").count(), 0);
+});
+
+test(
+  "one choice of theme and language holds for all cards below, also after a reload",
+  options,
+  async (given) => {
+    const { page } = given;
+    await open(given);
+    await page.locator("#theme").selectOption("dark");
+    await page.locator("#lang").selectOption("ar");
+    await page.reload();
+    await page.waitForSelector("html[data-shown]", { state: "attached" });
+    const cards = page.locator("[data-cells=limits] licensing-card");
+    assert.deepEqual(
+      await cards.evaluateAll((cards) => [
+        ...new Set(cards.map((card) => `${card.theme} ${getComputedStyle(card).direction}`)),
+      ]),
+      ["dark rtl"],
+    );
+    const languages = page.locator("[data-cells=languages] .frame");
+    assert.deepEqual(
+      await languages.evaluateAll((all) => all.map(({ lang }) => lang)),
+      Object.keys(LANGUAGES),
+    );
+    await page.getByRole("link", { name: "Stale" }).click();
+    await page.waitForSelector("html[data-settled]", { state: "attached" });
+    await settles(page, "stale");
+    assert.equal(await page.locator("licensing-card").getAttribute("theme"), "dark");
+  },
+);
+
+test("the page itself is accessible and does not scroll sideways", options, async (given) => {
+  const { page } = given;
+  await open(given);
+  await page.evaluate(axe.source);
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [320, 800, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+      const violations = await page.evaluate(async () => {
+        // The cards have tests of their own.
+        const { violations } = await window.axe.run({ exclude: [["licensing-card"], ["iframe"]] });
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`);
+      });
+      assert.deepEqual(violations, [], `${colorScheme}, ${width} px`);
+    }
+  }
+});

@@ -1,0 +1,10 @@
+//! Names that need an explanation.
+
+/// A name and what it means.
+#[derive(Debug)]
+pub struct Term {
+    /// The name.
+    pub name: &'static str,
+    /// The meaning, in a sentence or two.
+    pub meaning: &'static str,
+}

@@ -1,0 +1,161 @@
+// The cells of the gallery: what a card can look like, and how it comes to. Each is a real card that
+// is handed recorded data, or that asks and is answered so.
+
+import { signIn, token } from "./session.js";
+
+export const THEMES = ["auto", "light", "dark"];
+
+export const LANGUAGES = {
+  en: "English",
+  de: "Deutsch",
+  fr: "Français",
+  es: "Español",
+  it: "Italiano",
+  nl: "Nederlands",
+  pl: "Polski",
+  "pt-BR": "Português (Brasil)",
+  ja: "日本語",
+  ar: "العربية",
+};
+
+export const WIDTHS = [240, 320, 480, 768, 1024, 1600];
+
+/** Allowances, for what company 3 has in use. */
+export const LIMITS = {
+  none: null,
+  within: 150,
+  near: 90,
+  over: 60,
+  "far-above": 5,
+  "far-away": 20000,
+};
+
+/** Recorded payloads: the company's number and what is to be seen. */
+export const PAYLOADS = {
+  2: "The documented sample",
+  3: "All four types",
+  6: "Points",
+  4: "The vocabulary of units",
+  8: "Unknown types",
+  9: "Fifty-seven types",
+  11: "Many decimals",
+  16: "Nothing but zeros",
+};
+
+const MAIN = "3";
+
+const never = () => new Promise(() => {});
+
+// What a company's number stands for is in faults.json, which the console begins with.
+const failing = (tenant, more) => (card) => Object.assign(card, { tenant, ...more });
+
+/**
+ * How a card gets into each state. Those that need a document of their own would take other cards
+ * with them.
+ */
+const STATE = {
+  fallback: { title: "Fallback", alone: true },
+  loading: { title: "Loading", enter: failing("1001", { timeout: 120 }) },
+  ready: { title: "Ready", enter: fill },
+  empty: { title: "Empty", enter: (card) => Object.assign(card, { data: [] }) },
+  stale: { title: "Stale", enter: growOld },
+  config: { title: "Not set up", ends: "error", enter: () => {} },
+  offline: { title: "Offline", ends: "error", alone: true, enter: loseTheNet },
+  unreachable: { title: "Unreachable", ends: "error", enter: failing("1002") },
+  timeout: { title: "Timeout", ends: "error", enter: failing("1003", { timeout: 1 }) },
+  unauthorized: { title: "Unauthorized", ends: "error", enter: failing("401") },
+  forbidden: { title: "Forbidden", ends: "error", enter: failing("403") },
+  "not-found": { title: "Not found", ends: "error", enter: failing("404") },
+  throttled: { title: "Throttled", ends: "error", enter: failing("429") },
+  server: { title: "Server error", ends: "error", enter: failing("503") },
+  http: { title: "Another status", ends: "error", enter: failing("400") },
+  "invalid-response": { title: "Invalid answer", ends: "error", enter: failing("1004") },
+  "load-failed": { title: "Not loaded", ends: "error", alone: true, enter: failing(MAIN) },
+  crashed: { title: "Crashed", ends: "error", alone: true, enter: crash },
+};
+
+export const STATES = Object.keys(STATE);
+export const titleOf = (state) => STATE[state].title;
+export const standsAlone = (state) => Boolean(STATE[state].alone);
+
+/** What `card.state` says in the end. */
+export const endOf = (state) => STATE[state].ends ?? (state === "fallback" ? undefined : state);
+
+/** Whether a card has come to the end of its way, and is drawn. */
+export const hasEnded = (card, state) =>
+  card.state === endOf(state) &&
+  (state !== "loading" || Boolean(card.shadowRoot.querySelector("[part=card]")));
+
+export const directionOf = (lang) => (lang === "ar" ? "rtl" : "ltr");
+
+let names;
+
+/** A company's name, as the console lists it. */
+export async function nameOf(company) {
+  names ??= read("/fixtures/tenants.json");
+  return (await names).find(({ id }) => String(id) === company)?.name ?? null;
+}
+
+async function read(path) {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json();
+}
+
+export const payload = (company, resource = "cloudConnectUsage") =>
+  read(`/fixtures/${company}/${resource}.json`);
+
+/** Brings a card that is on the page into a state. */
+export async function enter(card, state, company = MAIN) {
+  card.tenantName = await nameOf(company);
+  await STATE[state].enter?.(card, company);
+}
+
+async function fill(card, company) {
+  card.data = await payload(company);
+}
+
+// The numbers are fetched, and then the session is over.
+async function growOld(card, company) {
+  await signedIn();
+  card.addEventListener(
+    "usage-load",
+    () => {
+      card.tokenProvider = () => Promise.reject(new Error("signed out"));
+      card.refresh().catch(() => {});
+    },
+    { once: true },
+  );
+  Object.assign(card, { tokenProvider: token, tenant: company });
+}
+
+let session;
+const signedIn = () => (session ??= signIn("admin", "console"));
+
+function loseTheNet(card, company) {
+  Object.defineProperty(navigator, "onLine", { configurable: true, value: false });
+  Object.assign(card, { tenant: company, tokenProvider: never });
+}
+
+// As a page does that breaks the document beneath the card.
+async function crash(card, company) {
+  await fill(card, company);
+  await new Promise((loaded) => card.addEventListener("usage-load", loaded, { once: true }));
+  // The card remembers its last numbers in a task of its own.
+  await task();
+  const { insertBefore } = Node.prototype;
+  Node.prototype.insertBefore = () => {
+    throw new Error("no more of this");
+  };
+  card.addEventListener("usage-error", () => (Node.prototype.insertBefore = insertBefore), {
+    once: true,
+  });
+  card.data = await payload("9");
+}
+
+const task = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve(port1.close());
+    port2.postMessage(null);
+  });

@@ -1,0 +1,110 @@
+// One card whose attributes can all be changed, the markup that they come to, and its events.
+
+import { LANGUAGES, PAYLOADS, THEMES, payload } from "./cells.js";
+import { log } from "./log.js";
+import { signIn, token } from "./session.js";
+
+const RESOURCES = ["cloudConnectUsage", "backupServerUsage", "availabilityConsoleUsage"];
+
+/** A control for each attribute: what it offers, or the kind of input and an example. */
+export const ATTRIBUTES = {
+  endpoint: { type: "text", placeholder: "/v2" },
+  tenant: { type: "text", placeholder: "none" },
+  resource: RESOURCES,
+  api: ["v2"],
+  heading: { type: "text", placeholder: "The resource’s own" },
+  "heading-level": { type: "number", placeholder: "2", min: 1, max: 6 },
+  "tenant-name": { type: "text", placeholder: "none" },
+  limit: { type: "number", placeholder: "none", min: 0, step: "any" },
+  "refresh-interval": { type: "number", placeholder: "0", min: 0 },
+  timeout: { type: "number", placeholder: "10", min: 1, max: 120 },
+  credentials: ["omit", "same-origin", "include"],
+  locale: { type: "text", placeholder: "The page’s", list: Object.keys(LANGUAGES) },
+  theme: THEMES,
+};
+
+const find = (id) => document.getElementById(id);
+
+function make(tag, properties = {}, ...content) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...content);
+  return made;
+}
+
+const labelled = (name, control) =>
+  make("label", { className: "field" }, make("span", {}, name), control);
+
+function control(name, kind) {
+  const id = `attribute-${name}`;
+  if (Array.isArray(kind)) {
+    const options = kind.map((value) => new Option(value, value));
+    return [make("select", { id, name }, new Option("default", ""), ...options)];
+  }
+  const { list, ...properties } = kind;
+  const input = make("input", { id, name, spellcheck: false, ...properties });
+  if (!list) return [input];
+  const values = make(
+    "datalist",
+    { id: `${id}-values` },
+    ...list.map((value) => new Option(value)),
+  );
+  input.setAttribute("list", values.id);
+  return [input, values];
+}
+
+const quoted = (value) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+
+function showMarkup(card) {
+  const given = Object.keys(ATTRIBUTES)
+    .filter((name) => card.hasAttribute(name))
+    .map((name) => `\n  ${name}="${quoted(card.getAttribute(name))}"`);
+  find("markup").textContent = `<licensing-card${given.join("")}></licensing-card>`;
+}
+
+/** Gives a card its controls. */
+export function play(card) {
+  const form = find("attributes");
+  const source = make(
+    "select",
+    { id: "source" },
+    new Option("asked of the endpoint", ""),
+    ...Object.entries(PAYLOADS).map(([company, title]) => new Option(title, company)),
+    new Option("Empty", "empty"),
+  );
+  const width = make("input", { id: "width", type: "range", min: 240, max: 1600, value: 1600 });
+  const refresh = make("button", { type: "button", id: "refresh" }, "refresh()");
+  form.append(
+    ...Object.entries(ATTRIBUTES).map(([name, kind]) => {
+      const [input, values = ""] = control(name, kind);
+      input.value = card.getAttribute(name) ?? "";
+      input.addEventListener("input", () => {
+        if (input.value === "") card.removeAttribute(name);
+        else card.setAttribute(name, input.value);
+        showMarkup(card);
+      });
+      return labelled(name, input, values);
+    }),
+    labelled("data", source),
+    labelled("width", width),
+    refresh,
+  );
+  form.addEventListener("submit", (event) => event.preventDefault());
+  source.addEventListener("input", async () => {
+    const { value } = source;
+    card.data = value === "empty" ? [] : value && (await payload(value));
+    if (!value) card.data = null;
+  });
+  width.addEventListener("input", () => {
+    find("stand").style.inlineSize = Number(width.value) < 1600 ? `${width.value}px` : "";
+  });
+  // What becomes of it, the card and its events say.
+  refresh.addEventListener("click", () => card.refresh().catch(() => {}));
+  log(card, find("log"), find("log-empty"));
+  find("clear").addEventListener("click", () => {
+    find("log").replaceChildren();
+    find("log-empty").hidden = false;
+  });
+  showMarkup(card);
+  signIn("admin", "console").catch(() => {});
+  card.tokenProvider = token;
+}

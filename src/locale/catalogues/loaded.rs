@@ -1,0 +1,72 @@
+//! Languages that are loaded on demand. The glue knows their files.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::rc::Rc;
+
+use js_sys::Promise;
+use licensing_card_languages::{self as languages, Messages};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A promise of a catalogue as it is written into its file, or of nothing where there is none.
+    /// It is in `js/glue/languages.js`; where that is not part of the glue, this fails.
+    #[wasm_bindgen(catch, js_name = licensingCardWords)]
+    fn words(tag: &str) -> Result<JsValue, JsValue>;
+}
+
+thread_local! {
+    /// Kept for good: they are few, and whoever read one may do so again.
+    static LOADED: RefCell<Vec<&'static Messages>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The catalogue for a tag, if it is at hand.
+pub(crate) fn find(tag: &str) -> Option<&'static Messages> {
+    languages::find(&[languages::ENGLISH], tag)
+        .or_else(|| LOADED.with_borrow(|loaded| languages::find(loaded, tag)))
+}
+
+/// Words that are on their way. Dropping it, nobody is told of them any more.
+#[must_use = "dropping it, nobody is told of them"]
+pub(crate) struct Asked {
+    _done: Rc<Done>,
+}
+
+type Done = Cell<Option<Box<dyn FnOnce()>>>;
+
+impl fmt::Debug for Asked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Asked")
+    }
+}
+
+/// Asks for the words of a tag's language, and tells when they are there or are not to be had; `None`
+/// where they are at hand.
+pub(crate) fn ask(tag: &str, done: impl FnOnce() + 'static) -> Option<Asked> {
+    if find(tag).is_some() {
+        return None;
+    }
+    let done: Rc<Done> = Rc::new(Cell::new(Some(Box::new(done))));
+    let told = Rc::downgrade(&done);
+    let tag = tag.to_owned();
+    spawn_local(async move {
+        load(&tag).await;
+        if let Some(done) = told.upgrade().and_then(|told| told.take()) {
+            done();
+        }
+    });
+    Some(Asked { _done: done })
+}
+
+async fn load(tag: &str) -> Option<()> {
+    let promise = Promise::resolve(&words(tag).ok()?);
+    let written = JsFuture::from(promise).await.ok()?.as_string()?;
+    // Several cards may have asked.
+    if find(tag).is_none() {
+        let messages: &_ = Box::leak(Box::new(Messages::read(written)?));
+        LOADED.with_borrow_mut(|loaded| loaded.push(messages));
+    }
+    Some(())
+}

@@ -1,0 +1,39 @@
+//! `cargo xtask gallery`: takes the pictures anew that the card is compared with, and that the README
+//! shows.
+
+use anyhow::Result;
+
+use crate::tools::{self, Browser, Need, Packages, Toolbox};
+use crate::{dist, paths, process};
+
+/// What pictures are taken with, and compared.
+pub(crate) const NEEDS: &[Need] = &[
+    Need::Browser(Browser::Chromium),
+    Need::Fonts,
+    Need::Npm(Packages::EndToEnd),
+];
+
+/// Builds what is in the pictures, and takes them.
+pub(crate) fn run() -> Result<()> {
+    dist::run(&dist::Options::default())?;
+    let toolbox = tools::install(NEEDS)?;
+    let mut cargo = toolbox.command("cargo")?;
+    process::show(
+        cargo.args(["build", "--locked", "--package", "console"]),
+        "building the console",
+    )?;
+    println!("taking pictures …");
+    let mut node = node(&toolbox)?;
+    process::show(node.arg("gallery/renew.js"), "taking pictures")
+}
+
+/// Node among the end-to-end tests, told where things are.
+pub(crate) fn node(toolbox: &Toolbox) -> Result<std::process::Command> {
+    let mut node = toolbox.command("node")?;
+    node.current_dir(Packages::EndToEnd.folder())
+        .env("CHROMIUM", tools::chromium()?)
+        .env("CONSOLE_BIN", paths::console())
+        .env("DIST", paths::dist())
+        .env("DEV_DIST", paths::dev_dist());
+    Ok(node)
+}
