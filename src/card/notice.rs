@@ -25,9 +25,9 @@ impl View<'_> {
                     class="notice warning"
                     part="notice"
                     role="status"
-                    aria-atomic="false"
                     data-kind="stale"
                     data-cause={failure.kind.as_str()}
+                    aria-atomic="false"
                 >
                     // Read out once, and not again with each minute that passes.
                     <p class="lead" aria-live="off">{ self.age(loaded.fetched_at) }</p>
