@@ -143,6 +143,8 @@ test("nobody sees another's company, however the URL is written", async () => {
     ["anna", `/v2/tenants/.*${USAGE}`, 404],
     ["ben", `/v2/tenants/2${USAGE}`, 403],
     ["clara", `/v2/tenants/2${USAGE}`, 403],
+    ["dora", `/v2/tenants/2${USAGE}`, 403],
+    ["dora", `/v2/tenants/12${USAGE}`, 200],
     ["nobody", `/v2/tenants/2${USAGE}`, 401],
   ]) {
     const asked = (await reached()).length;

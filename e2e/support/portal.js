@@ -3,7 +3,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 
-const COMPANIES = { anna: "2", ben: "3 9", clara: "" };
+const COMPANIES = { anna: "2", ben: "3 9", clara: "", dora: "12 22 2,9" };
 
 /** Starts it on a free port, with `html` for a page at any path. */
 export async function startPortal(html) {
