@@ -58,6 +58,38 @@ pub struct Report {
 }
 
 /// The licensing card: loads a company's license usage and shows it.
+///
+/// It loads when it is put on a page, and whenever `load` asks for something else. What comes of it is
+/// told by `on_report`:
+///
+/// ```no_run
+/// use licensing_card::loader::{Announcement, Load};
+/// use licensing_card::{LicensingCard, Report};
+/// use yew::prelude::*;
+///
+/// #[derive(PartialEq, Properties)]
+/// struct LicensingProps {
+///     tenant: String,
+///     on_expired: Callback<()>,
+/// }
+///
+/// #[component]
+/// fn Licensing(props: &LicensingProps) -> Html {
+///     let load = Load {
+///         tenant: props.tenant.clone(),
+///         ..Load::default()
+///     };
+///     let on_expired = props.on_expired.clone();
+///     let on_report = move |report: Report| match report.announcement {
+///         Some(Announcement::AuthRequired(_)) => {
+///             on_expired.emit(());
+///             false // The page shows a sign-in of its own.
+///         }
+///         _ => true,
+///     };
+///     html! { <LicensingCard {load} {on_report} /> }
+/// }
+/// ```
 #[derive(Debug)]
 pub struct LicensingCard {
     driver: Driver,

@@ -68,7 +68,11 @@ fn what_is_fuzzed_is_what_ships() {
 
 #[test]
 fn every_dependency_is_of_a_registry_and_has_its_checksum() {
-    for file in ["Cargo.lock", "fuzz/Cargo.lock"] {
+    for file in [
+        "Cargo.lock",
+        "fuzz/Cargo.lock",
+        "examples/yew-portal/Cargo.lock",
+    ] {
         for package in read(file).split("[[package]]").skip(1) {
             let source = package.lines().find(|line| line.starts_with("source = "));
             // Without a source it is one of ours.

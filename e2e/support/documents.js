@@ -7,14 +7,31 @@ const root = new URL("../../", import.meta.url);
 /** A file of the repository. */
 export const read = (path) => readFile(new URL(path, root), "utf8");
 
-/** The blocks of code under a heading of a document, by their language: `{ language, code }`. */
+/** All blocks of code of a document, in order: `{ heading, language, code }`. */
+export async function fences(document) {
+  const found = [];
+  let heading = "";
+  let open = null;
+  for (const line of (await read(document)).split("\n")) {
+    const fence = line.match(/^```([\w,]*)$/);
+    if (open && fence) {
+      found.push(open);
+      open = null;
+    } else if (open) {
+      open.code += `${line}\n`;
+    } else if (fence) {
+      open = { heading, language: fence[1], code: "" };
+    } else {
+      heading = line.match(/^#+ (.*)$/)?.[1] ?? heading;
+    }
+  }
+  if (open) throw new Error(`${document}: a block under ${heading} has no end`);
+  return found;
+}
+
+/** The blocks of code under a heading of a document. */
 export async function blocks(document, heading) {
-  const text = `\n${await read(document)}\n## `;
-  const at = text.search(new RegExp(`\n#+ ${heading}\n`));
-  if (at < 0) throw new Error(`${document} has no heading ${heading}`);
-  const part = text.slice(at + 1, text.indexOf("\n#", at + 1 + heading.length));
-  return [...part.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(([, language, code]) => ({
-    language,
-    code,
-  }));
+  const found = (await fences(document)).filter((fence) => fence.heading === heading);
+  if (!found.length) throw new Error(`${document} has no code under ${heading}`);
+  return found;
 }

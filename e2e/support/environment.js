@@ -7,6 +7,8 @@ const fromRoot = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.ur
 export const CHROMIUM = process.env.CHROMIUM || "/usr/bin/chromium";
 export const CONSOLE_BIN = process.env.CONSOLE_BIN || fromRoot("target/debug/console");
 export const DIST = process.env.DIST || fromRoot("dist");
+export const NGINX = process.env.NGINX || "/usr/sbin/nginx";
 export const ROOT = fromRoot("");
 export const TARGET = fromRoot("target");
 export const DEV_DIST = process.env.DEV_DIST || fromRoot("target/trunk");
+export const YEW_PORTAL = process.env.YEW_PORTAL || fromRoot("target/yew-portal");

@@ -14,6 +14,19 @@ use crate::api::{Credentials, Resource, Token, Unsendable};
 use crate::instant::Instant;
 
 /// What to load, from where, and how. The defaults are the contract's.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use licensing_card::loader::Load;
+///
+/// let load = Load {
+///     tenant: "2".to_owned(),
+///     refresh_interval: Duration::from_mins(5),
+///     ..Load::default()
+/// };
+/// assert_eq!(load.endpoint, "/v2");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Load {
     /// Base URL of the API, version segment included; absolute, or relative to the document.
@@ -67,6 +80,24 @@ impl Default for TokenSource {
 type TokenFuture = Pin<Box<dyn Future<Output = Result<Option<Token>, TokenProblem>>>>;
 
 /// A function that gives a token. Cards that are given clones of one share what it gives.
+///
+/// ```
+/// use licensing_card::api::Token;
+/// use licensing_card::loader::{Load, TokenProblem, TokenProvider, TokenReason, TokenSource};
+///
+/// async fn session_token(_renew: bool) -> Result<String, TokenProblem> {
+///     Ok("a token of the portal's".to_owned()) // or `TokenProblem::Refused`
+/// }
+///
+/// let provider = TokenProvider::new(|reason| async move {
+///     let text = session_token(reason == TokenReason::Expired).await?;
+///     Token::new(&text).map_err(|_| TokenProblem::Unsendable)
+/// });
+/// let load = Load {
+///     token: TokenSource::Provider(provider),
+///     ..Load::default()
+/// };
+/// ```
 #[derive(Clone)]
 pub struct TokenProvider {
     number: u32,

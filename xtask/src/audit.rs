@@ -50,13 +50,17 @@ pub(crate) fn run() -> Result<()> {
     Ok(())
 }
 
-fn workspaces() -> [(&'static str, PathBuf); 2] {
+fn workspaces() -> [(&'static str, PathBuf); 3] {
     [
         (
             "the card, its console and its tasks",
             paths::root().join("Cargo.toml"),
         ),
         ("the fuzz targets", paths::fuzz().join("Cargo.toml")),
+        (
+            "the example in Yew",
+            paths::root().join("examples/yew-portal/Cargo.toml"),
+        ),
     ]
 }
 

@@ -53,3 +53,38 @@ pub(crate) fn run() -> Result<ExitCode> {
     }
     Ok(ExitCode::SUCCESS)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use clap::Parser;
+
+    use super::Cli;
+    use crate::paths;
+
+    #[test]
+    fn the_documents_commands_are_ours() -> anyhow::Result<()> {
+        for (document, least) in [
+            ("README.md", 3),
+            ("CONTRIBUTING.md", 4),
+            ("docs/embedding.md", 1),
+        ] {
+            let text = fs::read_to_string(paths::root().join(document))?;
+            let commands: Vec<_> = text
+                .lines()
+                .filter(|line| line.starts_with("cargo xtask "))
+                .filter_map(|line| line.split('#').next())
+                .collect();
+            assert!(commands.len() >= least, "{document} has {commands:?}");
+            for command in commands {
+                // The program's name comes first, which is "cargo xtask".
+                let words = command.split_whitespace().skip(1);
+                if let Err(error) = Cli::try_parse_from(words) {
+                    panic!("{document}: {command}: {error}");
+                }
+            }
+        }
+        Ok(())
+    }
+}

@@ -34,6 +34,7 @@ pub(crate) fn node(toolbox: &Toolbox) -> Result<std::process::Command> {
         .env("CHROMIUM", tools::chromium()?)
         .env("CONSOLE_BIN", paths::console())
         .env("DIST", paths::dist())
-        .env("DEV_DIST", paths::dev_dist());
+        .env("DEV_DIST", paths::dev_dist())
+        .env("YEW_PORTAL", paths::yew_portal());
     Ok(node)
 }

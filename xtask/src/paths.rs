@@ -43,6 +43,11 @@ pub(crate) fn dev_dist() -> PathBuf {
     root().join("target/trunk")
 }
 
+/// The built example in Yew. Its `Trunk.toml` names the same directory.
+pub(crate) fn yew_portal() -> PathBuf {
+    root().join("target/yew-portal")
+}
+
 /// What the console behind the development page answers badly, for the gallery to show.
 pub(crate) fn faults() -> PathBuf {
     root().join("page/faults.json")

@@ -88,6 +88,8 @@ pub(crate) enum Need {
     Browser(Browser),
     /// What compiles the fuzzer.
     CppCompiler,
+    /// The web server that the deployment is tested with.
+    WebServer,
     /// The fonts that screenshots are taken with.
     Fonts,
 }

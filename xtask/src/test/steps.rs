@@ -22,6 +22,7 @@ pub(super) struct Step {
     pub(super) counts: bool,
 }
 
+const YEW_PORTAL: &str = "examples/yew-portal/Cargo.toml";
 const WASM: &[Need] = &[Need::WasmTarget];
 const IN_BROWSERS: &[Need] = &[
     Need::WasmTarget,
@@ -94,7 +95,7 @@ pub(super) const STEPS: &[Step] = &[
     },
     Step {
         name: "page",
-        title: "the development page builds",
+        title: "the development page and the example in Yew build",
         needs: &[crate::serve::NEEDS],
         commands: page,
         counts: false,
@@ -116,7 +117,7 @@ pub(super) const STEPS: &[Step] = &[
     Step {
         name: "e2e",
         title: "the released files on real pages",
-        needs: &[gallery::NEEDS],
+        needs: &[gallery::NEEDS, &[Need::WebServer]],
         commands: end_to_end,
         counts: true,
     },
@@ -140,13 +141,15 @@ fn format(toolbox: &Toolbox) -> Result<Vec<Command>> {
     workspace.args(check);
     let mut fuzz = cargo(toolbox, &["fmt", "--manifest-path", "fuzz/Cargo.toml"])?;
     fuzz.args(check);
+    let mut example = cargo(toolbox, &["fmt", "--manifest-path", YEW_PORTAL])?;
+    example.args(check);
     // They are found by a build script, which rustfmt knows nothing of.
     let mut catalogues = toolbox.command("rustfmt")?;
     catalogues.args(["--check", "--edition", "2024", "--color", "never"]);
     for file in fs::read_dir(paths::root().join("languages/src/catalogue"))? {
         catalogues.arg(file?.path());
     }
-    Ok(vec![workspace, fuzz, catalogues])
+    Ok(vec![workspace, fuzz, example, catalogues])
 }
 
 fn clippy(toolbox: &Toolbox) -> Result<Vec<Command>> {
@@ -167,7 +170,12 @@ fn clippy(toolbox: &Toolbox) -> Result<Vec<Command>> {
     fuzz.args(["--manifest-path", "fuzz/Cargo.toml", "--target-dir"])
         .arg(paths::target())
         .args(deny);
-    Ok(vec![host, wasm, fuzz])
+    let mut example = cargo(toolbox, &["clippy", "--locked", "--target", WASM_TARGET])?;
+    example
+        .args(["--manifest-path", YEW_PORTAL, "--target-dir"])
+        .arg(paths::target())
+        .args(deny);
+    Ok(vec![host, wasm, fuzz, example])
 }
 
 fn docs(toolbox: &Toolbox) -> Result<Vec<Command>> {
@@ -196,11 +204,20 @@ fn page(toolbox: &Toolbox) -> Result<Vec<Command>> {
     let fetch = cargo(toolbox, &["fetch", "--locked"])?;
     let mut trunk = toolbox.command("trunk")?;
     trunk.args(["build", "--offline"]);
-    Ok(vec![fetch, trunk])
+    let mut fetch_example = cargo(toolbox, &["fetch", "--locked"])?;
+    fetch_example.args(["--manifest-path", YEW_PORTAL]);
+    let mut example = toolbox.command("trunk")?;
+    // What both applications depend on is compiled once.
+    example
+        .args(["build", "--offline"])
+        .current_dir(paths::root().join("examples/yew-portal"))
+        .env("CARGO_TARGET_DIR", paths::target());
+    Ok(vec![fetch, trunk, fetch_example, example])
 }
 
 fn end_to_end(toolbox: &Toolbox) -> Result<Vec<Command>> {
-    if !paths::dist().exists() || !paths::dev_dist().exists() {
+    let built = [paths::dist(), paths::dev_dist(), paths::yew_portal()];
+    if !built.iter().all(|folder| folder.exists()) {
         bail!(
             "the step e2e tests what the steps page and dist make; run `cargo xtask test page dist e2e`"
         );

@@ -1,4 +1,4 @@
-//! Browsers, drivers, fonts and a compiler: taken from the operating system, installed by apt where that is
+//! Browsers, drivers, fonts, a web server and a compiler: taken from the operating system, installed by apt where that is
 //! possible without a password, and otherwise asked for by name.
 
 use std::path::{Path, PathBuf};
@@ -48,6 +48,16 @@ const FOR_SCREENSHOTS: &[(&str, Sign)] = &[(
     Sign::File("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
 )];
 
+const FOR_DEPLOYMENT: &[(&str, Sign)] = &[
+    ("nginx", Sign::File("/usr/sbin/nginx")),
+    (
+        "libnginx-mod-http-brotli-static",
+        Sign::File("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"),
+    ),
+    ("curl", Sign::Program(&["curl"])),
+    ("openssl", Sign::Program(&["openssl"])),
+];
+
 /// The path of the installed Chromium.
 pub(crate) fn chromium() -> Result<PathBuf> {
     let found = CHROMIUM.iter().find_map(|name| which::which(name).ok());
@@ -61,6 +71,7 @@ pub(super) fn install(needs: &[Need]) -> Result<()> {
         Need::Browser(Browser::Firefox) => FOR_FIREFOX,
         Need::Browser(Browser::WebKit) => FOR_WEBKIT,
         Need::CppCompiler => FOR_FUZZING,
+        Need::WebServer => FOR_DEPLOYMENT,
         Need::Fonts if Path::new("/etc/debian_version").exists() => FOR_SCREENSHOTS,
         _ => &[],
     });
@@ -114,9 +125,29 @@ fn apt() -> Option<impl Fn() -> Result<Command>> {
     Some(move || {
         let mut command = Toolbox::default().command(if is_root { "apt-get" } else { "sudo" })?;
         if !is_root {
-            command.args(["-n", "--preserve-env=DEBIAN_FRONTEND", "apt-get"]);
+            command.args(["-n", "--preserve-env=DEBIAN_FRONTEND,RUNLEVEL", "apt-get"]);
         }
         command.env("DEBIAN_FRONTEND", "noninteractive");
+        // The web server is only there to be tested with; this keeps its service from starting.
+        command.env("RUNLEVEL", "1");
         Ok(command)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::FOR_DEPLOYMENT;
+    use crate::paths;
+
+    #[test]
+    fn the_deployment_is_tested_with_the_packages_that_its_document_asks_for() -> anyhow::Result<()>
+    {
+        let document = fs::read_to_string(paths::root().join("docs/deployment.md"))?;
+        let names: Vec<_> = FOR_DEPLOYMENT.iter().map(|(name, _)| *name).collect();
+        let line = format!("\napt-get install {}\n", names.join(" "));
+        assert!(document.contains(&line), "no line is {line}");
+        Ok(())
+    }
 }
