@@ -456,7 +456,7 @@ fn titles_and_slots_are_the_pages_to_choose() {
         "{html}"
     );
     assert!(
-        html.contains("part=\"tenant\" class=\"tenant\"><bdi>Birchgate<"),
+        html.contains("part=\"tenant\" class=\"tenant\">Birchgate<"),
         "{html}"
     );
     assert!(html.contains("<slot name=\"actions\">") && html.contains("<slot name=\"footer\">"));

@@ -10,7 +10,6 @@ const HOSTILE = [
   ["`true`", "true"],
   ["`false`", "false"],
   ["Zero", "0"],
-  ["An empty text", "''"],
   ["A function", "() => []"],
   ["A symbol", "Symbol('data')"],
   ["A BigInt", "1n"],

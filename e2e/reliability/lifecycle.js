@@ -42,7 +42,7 @@ const changes = (what, card, change, outcome) => ({
     await scene.put();
     await scene.isLoading();
     await change(scene);
-    await scene.settles({ within: 1_000 });
+    await scene.settles({ within: 2_000 });
     await outcome(scene);
     await scene.rests(60_000);
   },
@@ -173,7 +173,7 @@ export const lifecycle = {
         await scene.change({ heading: "Anew", limit: 5, locale: "de", theme: "dark" });
         await scene.rests(4_900);
         await scene.isLoading();
-        await scene.settles({ within: 1_000 });
+        await scene.settles({ within: 2_000 });
         await scene.isWell({ machines: 8, requests: 2 });
       },
     },
@@ -186,7 +186,7 @@ export const lifecycle = {
         await scene.put();
         await scene.ask();
         await scene.rests(4_900);
-        await scene.settles({ within: 1_000 });
+        await scene.settles({ within: 2_000 });
         assert.equal(await scene.page.evaluate(() => window.refreshed), "well");
         await scene.isWell({ machines: 8, requests: 2 });
       },

@@ -66,7 +66,7 @@ export const platform = {
           await scene.rests(1_500);
         }
         await scene.isLoading();
-        await scene.settles({ within: 1_000 });
+        await scene.settles({ within: 2_000 });
         await scene.isWell({ machines: 8, requests: 2 });
       },
     },

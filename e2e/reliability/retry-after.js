@@ -73,14 +73,14 @@ export const retryAfter = {
         await scene.put();
         await scene.rests(seconds * 1_000 - TENTH);
         await scene.isLoading();
-        await scene.settles({ within: 1_000 });
+        await scene.settles({ within: 2_000 });
         await scene.isWell({ machines: 8, requests: 2 });
         await scene.keeps();
         await scene.answers({ ...asking(status, seconds), times: 1 }, AGAIN);
         await scene.ask();
         await scene.rests(seconds * 1_000 - TENTH);
         await scene.isBusy();
-        await scene.settles({ within: 1_000 });
+        await scene.settles({ within: 2_000 });
         await scene.isWell({ machines: 12, requests: 2 });
       },
     })),
@@ -112,9 +112,9 @@ export const retryAfter = {
         for (let times = 1; times < 4; times++) {
           await scene.rests(5_000 - TENTH);
           await scene.isLoading();
-          await scene.asks(times + 1, { within: 1_000 });
+          await scene.asks(times + 1, { within: 2_000 });
         }
-        await scene.settles({ within: 1_000 });
+        await scene.settles({ within: 2_000 });
         await scene.shows("error", { kind: "server", status: 503, requests: 4, later: true });
         await scene.rests(600_000);
         await scene.mends();
@@ -217,7 +217,7 @@ export const retryAfter = {
         await scene.open();
         await scene.answers({ ...asking(503, value), times: 1 }, MENDED);
         await scene.put();
-        await scene.settles({ within: 1_000 });
+        await scene.settles({ within: 2_000 });
         await scene.isWell({ machines: 8, requests: 2 });
         await scene.keeps();
         await scene.answers(asking(503, value));

@@ -42,7 +42,7 @@ export class Scene extends Stage {
         notice: notice && { ...notice.dataset, role: notice.role, text: notice.innerText },
         retry: card.shadowRoot.querySelectorAll("[part=retry-button]").length,
         rows: card.shadowRoot.querySelectorAll("tbody tr").length,
-        busy: card.shadowRoot.querySelector("[part=card]")?.ariaBusy === "true",
+        busy: Boolean(card.shadowRoot.querySelector("[part=card] [aria-busy=true]")),
         heard: window.heard.slice(from).filter(({ id }) => id === card.id),
       };
     }, this.heardBefore);

@@ -49,7 +49,7 @@ impl View<'_> {
                 <div class="titles">
                     <@{level} part="heading" class="heading">{ self.heading() }</@>
                     if let Some(name) = &self.appearance.tenant_name {
-                        <p part="tenant" class="tenant"><bdi>{ name }</bdi></p>
+                        <p part="tenant" class="tenant">{ name }</p>
                     }
                 </div>
                 <div class="tools">
