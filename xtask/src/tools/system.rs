@@ -128,7 +128,8 @@ fn apt() -> Option<impl Fn() -> Result<Command>> {
             command.args(["-n", "--preserve-env=DEBIAN_FRONTEND,RUNLEVEL", "apt-get"]);
         }
         command.env("DEBIAN_FRONTEND", "noninteractive");
-        // The web server is only there to be tested with; this keeps its service from starting.
+        // The web server is only there to be tested with. This keeps its service from starting, but for
+        // systemd, which does not ask.
         command.env("RUNLEVEL", "1");
         Ok(command)
     })
