@@ -104,10 +104,10 @@ impl Locale {
         self.order.compare(one, other)
     }
 
-    /// A share, given in thousandths.
+    /// A share of 1, as a percentage.
     #[must_use]
-    pub fn share(&self, per_mille: u32) -> String {
-        self.shares.format(f64::from(per_mille) / 1000.0)
+    pub fn share(&self, share: f64) -> String {
+        self.shares.format(share)
     }
 
     /// A date with its time.

@@ -45,6 +45,15 @@ impl View<'_> {
         hides.then(|| fill(self.locale.messages.exactly, &self.locale.amount(amount)))
     }
 
+    /// A part as a share of all.
+    pub(super) fn share(&self, part: Instances, all: Instances) -> String {
+        if !part.is_zero() && part.per_mille_of(all) == 0 {
+            // Next to nothing is not nothing.
+            return "< ".to_owned() + &self.locale.share(0.001);
+        }
+        self.locale.share(part.share_of(all))
+    }
+
     /// What one machine weighs, as far as it can be told: in words, and as the number in them.
     pub(super) fn weight(&self, tally: &Tally) -> Option<(String, Instances)> {
         let (weight, exact) = tally.weight()?;

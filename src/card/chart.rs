@@ -25,7 +25,6 @@ impl View<'_> {
         let mut drawn: Vec<_> = usage.workloads().iter().collect();
         order(&mut drawn, &|one, other| total(other).cmp(&total(one)));
         drawn.truncate(MOST_BARS);
-        let longest = drawn.first().copied().map(total).unwrap_or_default();
         order(&mut drawn, &|_, _| Ordering::Equal);
         let left_out = usage.workloads().len() > drawn.len();
         if all.is_zero() {
@@ -62,9 +61,9 @@ impl View<'_> {
                             <span class="name" title={self.label(workload).to_owned()}>
                                 { self.label(workload) }
                             </span>
-                            { self.bar(workload, longest) }
+                            { self.bar(workload, all) }
                             <span class="share">
-                                { self.locale.share(total(workload).per_mille_of(all)) }
+                                { self.share(total(workload), all) }
                             </span>
                         </li>
                     }) }
@@ -91,11 +90,12 @@ impl View<'_> {
         }
     }
 
-    fn bar(&self, workload: &Workload, longest: Instances) -> Html {
+    /// A length is a share of all, as the number beside it is.
+    fn bar(&self, workload: &Workload, all: Instances) -> Html {
         let start = Cell::new(0);
         let segment = |measure: &Measure| {
             let amount = workload.tally.get(*measure).instances;
-            let length = amount.per_mille_of(longest);
+            let length = amount.per_mille_of(all);
             let from = start.replace(start.get() + length);
             html! {
                 <rect

@@ -63,9 +63,9 @@ impl View<'_> {
     fn share_of_limit(&self, used: Instances, limit: Instances) -> Html {
         let per_mille = used.per_mille_of(limit);
         let share = match per_mille {
-            // Next to nothing is not nothing.
-            0 if !used.is_zero() => "< ".to_owned() + &self.locale.share(1),
-            0..MOST_TOLD => self.locale.share(per_mille),
+            0 => self.share(used, limit),
+            // Nearly all is not told to be all.
+            1..MOST_TOLD => self.locale.share(f64::from(per_mille) / 1000.0),
             _ => return Html::default(),
         };
         let words = fill(self.locale.messages.share_of_limit, &share);

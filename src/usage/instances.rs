@@ -128,13 +128,19 @@ impl Instances {
         }
     }
 
-    /// This as thousandths of `whole`, rounded down; 0 of nothing is 0.
+    /// This as a share of `whole`; 0 of nothing is 0.
+    #[must_use]
+    pub fn share_of(self, whole: Self) -> f64 {
+        if whole.is_zero() {
+            return 0.0;
+        }
+        self.to_f64() / whole.to_f64()
+    }
+
+    /// The same in thousandths, rounded down.
     #[must_use]
     pub fn per_mille_of(self, whole: Self) -> u32 {
-        if whole.is_zero() {
-            return 0;
-        }
-        let share = (self.to_f64() / whole.to_f64() * 1000.0).clamp(0.0, 1_000_000.0);
+        let share = (self.share_of(whole) * 1000.0).clamp(0.0, 1_000_000.0);
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
