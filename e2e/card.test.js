@@ -144,7 +144,7 @@ test("the meter says in words whether the use is within, near or over the limit"
     }, limit);
     const number = limit.toLocaleString("en", { maximumFractionDigits: 2 });
     // The words that people see, and those that screen readers say.
-    await page.getByText(`${word} the limit: 83.05 of ${number} Instances`).first().waitFor();
+    await page.getByText(`${word} the limit: 83.05 of ${number} instances`).first().waitFor();
     const said = await page.locator("[part=meter]").getAttribute("aria-valuetext");
     assert.match(said, new RegExp(`^${word} the limit: 83\\.05 of`));
   }
@@ -153,7 +153,7 @@ test("the meter says in words whether the use is within, near or over the limit"
 test("the meter's limit is held against what is in use alone", async ({ page, open }) => {
   await open('<licensing-card tenant="2" limit="1"></licensing-card>');
   await settles(page, "ready");
-  await page.getByText("Within the limit: 0 of 1 Instances").first().waitFor();
+  await page.getByText("Within the limit: 0 of 1 instance").first().waitFor();
 });
 
 test("`updated` holds the time of the last successful fetch", async ({

@@ -27,7 +27,7 @@ async function assertDocumentedSample(page) {
   ]);
   assert.match(
     await page.locator("[part=summary]").innerText(),
-    /In use\s+0 Instances\s*0 machines/,
+    /In use\s+0 instances\s*0 machines/,
   );
 }
 

@@ -99,7 +99,7 @@ test("docs/embedding.md, Sizing: the space is held before the element is defined
     head: `<style>${await code("docs/embedding.md", "Sizing")}</style>`,
   });
   const box = await page.locator("licensing-card").boundingBox();
-  assert.equal(box.height, 44 * 16);
+  assert.equal(box.height, 48 * 16);
 });
 
 test("docs/embedding.md, Themes: the rules reach the card", async ({

@@ -265,6 +265,6 @@ test("points are called points, and an unknown unit by its name", async ({ page,
 test("rental and new are never called used", async ({ page, open }) => {
   await open('<licensing-card tenant="2" limit="10"></licensing-card>');
   await settles(page, "ready");
-  assert.match(await page.locator("[part=summary]").innerText(), /In use\s+0 Instances/);
+  assert.match(await page.locator("[part=summary]").innerText(), /In use\s+0 instances/);
   assert.match(await page.locator(".words, [part=meter] + *").first().innerText(), /\b0 of 10\b/);
 });

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use gloo_events::EventListener;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement};
 use yew::prelude::*;
 
@@ -201,12 +201,21 @@ impl Component for LicensingCard {
             }
             Msg::Sort(column) => {
                 self.arrangement.sort = Sort::next(self.arrangement.sort, column);
+                self.said = Said::Nothing;
                 // The CSV lists the rows as they are on screen.
                 self.news.get_or_insert_default();
             }
-            Msg::ShowMachines(machines) => self.arrangement.machines = machines,
+            Msg::ShowMachines(machines) => {
+                self.arrangement.show_machines(machines);
+                self.said = Said::Nothing;
+                self.news.get_or_insert_default();
+            }
             Msg::Export => self.export(ctx),
-            Msg::Copy => self.copy(ctx),
+            Msg::Copy => {
+                // Said anew, it is heard anew.
+                self.said = Said::Nothing;
+                self.copy(ctx);
+            }
             Msg::Copied(well) => self.said = if well { Said::Copied } else { Said::NotCopied },
             Msg::Print => export::print(),
             Msg::Aged => {}
@@ -378,13 +387,18 @@ impl LicensingCard {
         let state = self.driver.state();
         if let (Some(loaded), Some(csv)) = (state.loaded(), self.csv(ctx, &state)) {
             let resource = ctx.props().load.resource.as_str();
-            let at = loaded.fetched_at.to_string();
-            let day = at.split('T').next().unwrap_or_default();
+            // The reader's day, as on screen, in the form that sorts.
+            let at = js_sys::Date::new(&loaded.fetched_at.as_millis().into());
+            let day = String::from(at.to_locale_date_string("sv", &JsValue::UNDEFINED));
             let tenant = ctx.props().load.tenant.as_str();
             let company = ctx.props().appearance.tenant_name.as_deref();
             let whose = company.unwrap_or(tenant);
             // What a file system does not take in a name, the browser leaves out.
-            export::download(&csv, &[resource, "-", whose, "-", day, ".csv"].concat());
+            let between = if whose.is_empty() { "" } else { "-" };
+            export::download(
+                &csv,
+                &[resource, between, whose, "-", &day, ".csv"].concat(),
+            );
         }
     }
 

@@ -86,6 +86,12 @@ impl Locale {
         fill(self.messages.machines.form(&category), &self.count(count))
     }
 
+    /// The form of a message for an amount.
+    #[must_use]
+    pub fn form(&self, forms: &Plural, amount: Instances) -> &'static str {
+        forms.form(&self.plurals.select(amount.to_f64()))
+    }
+
     /// An amount of license units, with all its decimals.
     #[must_use]
     pub fn amount(&self, amount: Instances) -> String {

@@ -112,10 +112,10 @@ fn the_sample_says_that_nothing_is_in_use() {
     let words = text(&html);
     for said in [
         "Cloud Connect license usage",
-        "In use 0 Instances 0 machines",
-        "Rental 1.93 Instances 11 machines",
-        "New 0 Instances 0 machines",
-        "Protected 1.93 Instances 11 machines",
+        "In use 0 instances 0 machines",
+        "Rental 1.93 instances 11 machines",
+        "New 0 instances 0 machines",
+        "Protected 1.93 instances 11 machines",
         "Server backup 0 0 1 0.33 0 0 1 0.33",
         "Workstation backup 0 0 10 1.6 0 0 10 1.6",
         "Total 0 0 11 1.93 0 0 11 1.93",
@@ -220,7 +220,7 @@ fn points_are_called_points() {
     let html = state(State::Ready(fixture(
         r#"[{"type": "CC_VM_Backup", "usedUnits": 7, "usedCount": 1, "unitType": "Points"}]"#,
     )));
-    assert!(text(&html).contains("In use 7 Points 1 machine"), "{html}");
+    assert!(text(&html).contains("In use 7 points 1 machine"), "{html}");
     assert!(!text(&html).contains("Instances"), "{html}");
 }
 
@@ -237,13 +237,13 @@ fn the_limit_is_told_in_words() {
         })
     };
     for (used, limit, words) in [
-        (8.0, 100.0, "Within the limit: 8 of 100 Instances"),
-        (8.0, 10.01, "Within the limit: 8 of 10.01 Instances"),
-        (8.0, 10.0, "Near the limit: 8 of 10 Instances"),
-        (1.44, 1.8, "Near the limit: 1.44 of 1.8 Instances"),
-        (8.0, 8.0, "Near the limit: 8 of 8 Instances"),
-        (8.0, 7.99, "Over the limit: 8 of 7.99 Instances"),
-        (8.0, 0.5, "Over the limit: 8 of 0.5 Instances"),
+        (8.0, 100.0, "Within the limit: 8 of 100 instances"),
+        (8.0, 10.01, "Within the limit: 8 of 10.01 instances"),
+        (8.0, 10.0, "Near the limit: 8 of 10 instances"),
+        (1.44, 1.8, "Near the limit: 1.44 of 1.8 instances"),
+        (8.0, 8.0, "Near the limit: 8 of 8 instances"),
+        (8.0, 7.99, "Over the limit: 8 of 7.99 instances"),
+        (8.0, 0.5, "Over the limit: 8 of 0.5 instances"),
     ] {
         let html = drawn(used, limit);
         assert!(text(&html).contains(words), "{words}\n{html}");
@@ -254,14 +254,14 @@ fn the_limit_is_told_in_words() {
     }
     // With two decimals, as long as these say the same; and exactly for whoever asks.
     for (used, limit, words) in [
-        (9.004, 10.001, "Near the limit: 9 of 10 Instances"),
-        (10.004, 10.001, "Over the limit: 10.004 of 10.001 Instances"),
-        (9.999, 10.0, "Near the limit: 9.999 of 10 Instances"),
+        (9.004, 10.001, "Near the limit: 9 of 10 instances"),
+        (10.004, 10.001, "Over the limit: 10.004 of 10.001 instances"),
+        (9.999, 10.0, "Near the limit: 9.999 of 10 instances"),
     ] {
         let html = drawn(used, limit);
         assert!(text(&html).contains(words), "{words}\n{html}");
         let (told, _) = words.split_once(':').unwrap();
-        let exactly = format!("aria-valuetext=\"{told}: {used} of {limit} Instances\"");
+        let exactly = format!("aria-valuetext=\"{told}: {used} of {limit} instances\"");
         assert!(html.contains(&exactly), "{exactly}\n{html}");
     }
     assert!(drawn(10.004, 10.001).contains("aria-label=\"In use 10.004; "));
@@ -275,6 +275,10 @@ fn the_share_of_the_limit_is_told_as_far_as_it_tells_anything() {
         (9.0, 90_000.0, Some("&lt; 0.1% of the limit")),
         (99.999, 100.0, Some("99.9% of the limit")),
         (123.4, 100.0, Some("123.4% of the limit")),
+        (0.7, 10.0, Some("7% of the limit")),
+        (10.01, 10.0, Some("100.1% of the limit")),
+        (1000.5, 1000.0, Some("100.1% of the limit")),
+        (100.0, 100.0, Some("100% of the limit")),
         (999.0, 100.0, Some("999% of the limit")),
         (1000.0, 100.0, None),
     ] {

@@ -61,6 +61,8 @@ pub struct Messages {
     pub machines_column: &'static str,
     pub instances: Term,
     pub points: &'static str,
+    pub counted_instances: Plural,
+    pub counted_points: Plural,
     pub weight: Term,
     pub unit: &'static str,
     pub workload: &'static str,

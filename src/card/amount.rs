@@ -1,5 +1,7 @@
 //! How numbers and their names are written, wherever they stand.
 
+use std::borrow::Cow;
+
 use super::View;
 use super::sheet::Sheet;
 use crate::locale::{Term, fill};
@@ -26,6 +28,16 @@ impl View<'_> {
         }
     }
 
+    /// How so much of the unit is put into words, with a place for the amount.
+    pub(super) fn counted(&self, unit: &Unit, amount: Instances) -> Cow<'_, str> {
+        let messages = self.locale.messages;
+        match unit {
+            Unit::Instances => self.locale.form(&messages.counted_instances, amount).into(),
+            Unit::Points => self.locale.form(&messages.counted_points, amount).into(),
+            Unit::Other(name) => ["{} ", name].concat().into(),
+        }
+    }
+
     /// What a workload is called; a type that is not known goes by its name.
     pub(super) fn label<'w>(&self, workload: &'w Workload) -> &'w str {
         match workload.kind.label() {
@@ -45,6 +57,12 @@ impl View<'_> {
         hides.then(|| fill(self.locale.messages.exactly, &self.locale.amount(amount)))
     }
 
+    /// The same with its unit.
+    pub(super) fn exactly_counted(&self, sheet: &Sheet<'_>, amount: Instances) -> Option<String> {
+        let exactly = self.exactly(sheet, amount)?;
+        Some(fill(&self.counted(sheet.unit(), amount), &exactly))
+    }
+
     /// A part as a share of all.
     pub(super) fn share(&self, part: Instances, all: Instances) -> String {
         if !part.is_zero() && part.per_mille_of(all) == 0 {
@@ -57,8 +75,10 @@ impl View<'_> {
     /// What one machine weighs, as far as it can be told: in words, and as the number in them.
     pub(super) fn weight(&self, tally: &Tally) -> Option<(String, Instances)> {
         let (weight, exact) = tally.weight()?;
+        if exact {
+            return Some((self.locale.amount(weight), weight));
+        }
         let shown = weight.rounded();
-        let about = if exact && shown == weight { "" } else { "≈ " };
-        Some((about.to_owned() + &self.locale.amount(shown), shown))
+        Some(("≈ ".to_owned() + &self.locale.amount(shown), shown))
     }
 }

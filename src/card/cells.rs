@@ -13,7 +13,7 @@ impl View<'_> {
         let mut cells = messages.workload.to_owned();
         for measure in Measure::ALL {
             for unit in [messages.machines_column, self.unit(usage.unit())] {
-                for part in ["\t", self.term(measure).name, ": ", unit] {
+                for part in ["\t", self.term(measure).name, ": ", &one_line(unit)] {
                     cells.push_str(part);
                 }
             }
@@ -41,9 +41,15 @@ impl View<'_> {
 
 /// A name that stays in its cell.
 fn one_line(text: &str) -> Cow<'_, str> {
-    if text.contains(['\t', '\r', '\n']) {
+    let text = if text.contains(['\t', '\r', '\n']) {
         Cow::Owned(text.replace(['\t', '\r', '\n'], " "))
     } else {
         Cow::Borrowed(text)
+    };
+    // A spreadsheet would read on to the next one.
+    if text.starts_with('"') {
+        Cow::Owned(["\"", &text.replace('"', "\"\""), "\""].concat())
+    } else {
+        text
     }
 }

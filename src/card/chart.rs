@@ -25,6 +25,7 @@ impl View<'_> {
         let mut drawn: Vec<_> = usage.workloads().iter().collect();
         order(&mut drawn, &|one, other| total(other).cmp(&total(one)));
         drawn.truncate(MOST_BARS);
+        let longest = drawn.first().copied().map(total).unwrap_or_default();
         order(&mut drawn, &|_, _| Ordering::Equal);
         let left_out = usage.workloads().len() > drawn.len();
         if all.is_zero() {
@@ -61,7 +62,7 @@ impl View<'_> {
                             <span class="name" title={self.label(workload).to_owned()}>
                                 { self.label(workload) }
                             </span>
-                            { self.bar(workload, all) }
+                            { self.bar(workload, longest) }
                             <span class="share">
                                 { self.share(total(workload), all) }
                             </span>
@@ -90,12 +91,12 @@ impl View<'_> {
         }
     }
 
-    /// A length is a share of all, as the number beside it is.
-    fn bar(&self, workload: &Workload, all: Instances) -> Html {
+    /// The longest is as long as there is room, also where each of many is a small share of all.
+    fn bar(&self, workload: &Workload, longest: Instances) -> Html {
         let start = Cell::new(0);
         let segment = |measure: &Measure| {
             let amount = workload.tally.get(*measure).instances;
-            let length = amount.per_mille_of(all);
+            let length = amount.per_mille_of(longest);
             let from = start.replace(start.get() + length);
             html! {
                 <rect
@@ -110,7 +111,8 @@ impl View<'_> {
         let mut words = String::new();
         for measure in SEGMENTS {
             let amount = self.locale.amount(workload.tally.get(measure).instances);
-            for part in [self.term(measure).name, " ", &amount, "; "] {
+            let between = if words.is_empty() { "" } else { "; " };
+            for part in [between, self.term(measure).name, " ", &amount] {
                 words.push_str(part);
             }
         }

@@ -25,13 +25,9 @@ impl View<'_> {
             ("within", messages.within_limit)
         };
         let told = |used: Instances, limit: Instances| {
-            let mut words = fill(
-                &fill(words, &self.locale.amount(used)),
-                &self.locale.amount(limit),
-            );
-            words.push(' ');
-            words.push_str(self.unit(sheet.unit()));
-            AttrValue::from(words)
+            let counted = self.counted(sheet.unit(), limit);
+            let of = fill(&counted, &self.locale.amount(limit));
+            AttrValue::from(fill(&fill(words, &self.locale.amount(used)), &of))
         };
         let exact = told(used, limit);
         let (rounded, of) = (sheet.shown(used), limit.rounded());
@@ -64,7 +60,13 @@ impl View<'_> {
         let per_mille = used.per_mille_of(limit);
         let share = match per_mille {
             0 => self.share(used, limit),
-            // Nearly all is not told to be all.
+            // Nearly all is not told to be all, and more than all is.
+            1000.. if used > limit && limit.times(per_mille) != used.times(1000) => {
+                match per_mille + 1 {
+                    more @ ..MOST_TOLD => self.locale.share(f64::from(more) / 1000.0),
+                    _ => return Html::default(),
+                }
+            }
             1..MOST_TOLD => self.locale.share(f64::from(per_mille) / 1000.0),
             _ => return Html::default(),
         };

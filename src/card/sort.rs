@@ -92,6 +92,22 @@ pub struct Arrangement {
     pub machines: bool,
 }
 
+impl Arrangement {
+    /// A narrow card shows the other unit; what it is sorted by stays in sight.
+    pub fn show_machines(&mut self, machines: bool) {
+        self.machines = machines;
+        if let Some(sort) = &mut self.sort {
+            sort.column = match sort.column {
+                Column::Count(measure) | Column::Instances(measure) if machines => {
+                    Column::Count(measure)
+                }
+                Column::Count(measure) | Column::Instances(measure) => Column::Instances(measure),
+                other => other,
+            };
+        }
+    }
+}
+
 impl View<'_> {
     /// The workloads as the table lists them.
     #[must_use]

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::sheet::Sheet;
 use super::{View, each};
+use crate::locale::split;
 use crate::usage::Measure;
 
 impl View<'_> {
@@ -21,14 +22,19 @@ impl View<'_> {
     fn figure(&self, sheet: &Sheet<'_>, measure: Measure) -> Html {
         let amount = sheet.usage.totals().get(measure);
         let term = self.term(measure);
-        let exact = self.exactly(sheet, amount.instances).map(AttrValue::from);
+        let exact = self
+            .exactly_counted(sheet, amount.instances)
+            .map(AttrValue::from);
+        let shown = sheet.shown(amount.instances);
+        let counted = self.counted(sheet.unit(), shown);
+        let (before, after) = split(&counted);
         html! {
             <div class="figure" data-measure={measure.as_str()}>
                 <dt class="name">{ term.name }</dt>
                 <dd class="amount" aria-label={exact.clone()}>
-                    <b>{ self.amount(sheet, amount.instances) }</b>
-                    { " " }
-                    <span class="unit">{ self.unit(sheet.unit()) }</span>
+                    { before.to_owned() }
+                    <b>{ self.locale.amount(shown) }</b>
+                    <span class="unit">{ after.to_owned() }</span>
                 </dd>
                 { " " }
                 <dd class="count">{ self.locale.machines(amount.count) }</dd>
@@ -51,6 +57,10 @@ impl View<'_> {
                 <b>{ self.unit(sheet.unit()) }</b>
                 { ": " }
                 { self.locale.messages.instances.meaning }
+                { " " }
+                <b>{ self.locale.messages.weight.name }</b>
+                { ": " }
+                { self.locale.messages.weight.meaning }
             </p>
         }
     }

@@ -147,7 +147,10 @@ impl Instances {
             reason = "clamped"
         )]
         let share = share as u32;
-        share
+        // A quotient of two binary fractions may be off by one.
+        let is_less = self.times(1000) < whole.times(share);
+        let is_more = self.times(1000) >= whole.times(share.saturating_add(1));
+        (share - u32::from(is_less)).saturating_add(u32::from(is_more && !whole.is_zero()))
     }
 }
 
@@ -340,6 +343,17 @@ mod tests {
     fn shares_are_per_mille() {
         let amount = |value: f64| Instances::try_from(value).unwrap();
         assert_eq!(amount(1.6).per_mille_of(amount(1.93)), 829);
+        for (part, whole, share) in [
+            (0.7, 10.0, 70),
+            (1.4, 10.0, 140),
+            (9.95, 10.0, 995),
+            (10.7, 10.0, 1070),
+            (10.01, 10.0, 1001),
+            (1000.5, 1000.0, 1000),
+            (99.99, 100.0, 999),
+        ] {
+            assert_eq!(amount(part).per_mille_of(amount(whole)), share, "{part}");
+        }
         assert_eq!(amount(0.0).per_mille_of(amount(0.0)), 0);
         assert_eq!(amount(3.0).per_mille_of(amount(1.0)), 3000);
     }

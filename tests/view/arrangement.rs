@@ -100,6 +100,45 @@ fn every_column_sorts_both_ways_and_the_cards_own_order_is_the_first() {
 }
 
 #[test]
+fn what_a_narrow_table_is_sorted_by_stays_in_sight_when_it_shows_the_other_unit() {
+    let by = |column| {
+        Some(Sort {
+            column,
+            descending: true,
+        })
+    };
+    for (column, machines, instances) in [
+        (
+            Column::Count(Measure::New),
+            Column::Count(Measure::New),
+            Column::Instances(Measure::New),
+        ),
+        (
+            Column::Instances(Measure::Used),
+            Column::Count(Measure::Used),
+            Column::Instances(Measure::Used),
+        ),
+        (Column::Workload, Column::Workload, Column::Workload),
+        (Column::Weight, Column::Weight, Column::Weight),
+    ] {
+        let mut arrangement = Arrangement {
+            sort: by(column),
+            ..Arrangement::default()
+        };
+        arrangement.show_machines(true);
+        assert_eq!(
+            (arrangement.sort, arrangement.machines),
+            (by(machines), true)
+        );
+        arrangement.show_machines(false);
+        assert_eq!(
+            (arrangement.sort, arrangement.machines),
+            (by(instances), false)
+        );
+    }
+}
+
+#[test]
 fn a_weight_is_told_where_it_can_be_and_as_exactly_as_it_can_be() {
     for (row, weight) in [
         (r#""usedInstances": 0.33, "usedCount": 1"#, "0.33"),
@@ -108,7 +147,8 @@ fn a_weight_is_told_where_it_can_be_and_as_exactly_as_it_can_be() {
             "0.16",
         ),
         (r#""usedInstances": 1, "usedCount": 3"#, "≈ 0.33"),
-        (r#""usedInstances": 0.001, "usedCount": 1"#, "≈ 0"),
+        (r#""usedInstances": 0.001, "usedCount": 1"#, "0.001"),
+        (r#""usedInstances": 0.01, "usedCount": 3"#, "≈ 0"),
         // Old and new machines of one type that weigh otherwise.
         (
             r#""usedInstances": 2, "usedCount": 1, "newInstances": 1, "newCount": 1"#,
@@ -174,6 +214,7 @@ fn cells_say_how_many_decimals_they_have_for_the_alignment() {
 fn Cells() -> Html {
     let loaded = fixture(
         r#"[{"type": "=1+1", "usedInstances": 1234.5, "usedCount": 1200},
+            {"type": "\"quoted\"", "newInstances": 2, "newCount": 1},
             {"type": "two\tcells\nand lines", "rentalInstances": 0.333333, "rentalCount": 1}]"#,
     );
     let props = drawn(State::Idle);
@@ -222,6 +263,7 @@ fn the_clipboard_gets_rows_and_cells_with_exact_ungrouped_numbers_and_no_formula
             vec![
                 "'=1+1", "1200", "1234.5", "0", "0", "0", "0", "1200", "1234.5"
             ],
+            vec!["\"\"\"quoted\"\"\"", "0", "0", "0", "0", "1", "2", "1", "2"],
             vec![
                 "two cells and lines",
                 "0",
@@ -239,10 +281,10 @@ fn the_clipboard_gets_rows_and_cells_with_exact_ungrouped_numbers_and_no_formula
                 "1234.5",
                 "1",
                 "0.333333",
-                "0",
-                "0",
-                "1201",
-                "1234.833333"
+                "1",
+                "2",
+                "1202",
+                "1236.833333"
             ],
         ]
     );

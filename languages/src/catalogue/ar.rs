@@ -41,6 +41,22 @@ pub(crate) const MESSAGES: Messages = Messages {
         meaning: "وحدات الترخيص. لكل نوع من أحمال العمل وزنه الخاص.",
     },
     points: "النقاط",
+    counted_instances: plural! {
+        zero: "{} مثيل",
+        one: "{} مثيل",
+        two: "{} مثيلان",
+        few: "{} مثيلات",
+        many: "{} مثيلًا",
+        other: "{} مثيل",
+    },
+    counted_points: plural! {
+        zero: "{} نقطة",
+        one: "{} نقطة",
+        two: "{} نقطتان",
+        few: "{} نقاط",
+        many: "{} نقطة",
+        other: "{} نقطة",
+    },
     weight: Term {
         name: "لكل جهاز",
         meaning: "وزن الجهاز الواحد: وحدات الترخيص مقسومة على عدد الأجهزة.",

@@ -38,6 +38,14 @@ pub(crate) const MESSAGES: Messages = Messages {
         meaning: "Lizenzeinheiten. Jede Art von Workload hat ihr eigenes Gewicht.",
     },
     points: "Punkte",
+    counted_instances: plural! {
+        one: "{} Instanz",
+        other: "{} Instanzen",
+    },
+    counted_points: plural! {
+        one: "{} Punkt",
+        other: "{} Punkte",
+    },
     weight: Term {
         name: "Je Maschine",
         meaning: "Was eine Maschine wiegt: Lizenzeinheiten geteilt durch Maschinen.",

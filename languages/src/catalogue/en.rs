@@ -38,6 +38,14 @@ pub(crate) const MESSAGES: Messages = Messages {
         meaning: "License units. Each workload type has its own weight.",
     },
     points: "Points",
+    counted_instances: plural! {
+        one: "{} instance",
+        other: "{} instances",
+    },
+    counted_points: plural! {
+        one: "{} point",
+        other: "{} points",
+    },
     weight: Term {
         name: "Per machine",
         meaning: "What one machine weighs: license units divided by machines.",

@@ -39,6 +39,16 @@ pub(crate) const MESSAGES: Messages = Messages {
         meaning: "Unidades de licencia. Cada tipo de carga de trabajo tiene su propio peso.",
     },
     points: "Puntos",
+    counted_instances: plural! {
+        one: "{} instancia",
+        many: "{} de instancias",
+        other: "{} instancias",
+    },
+    counted_points: plural! {
+        one: "{} punto",
+        many: "{} de puntos",
+        other: "{} puntos",
+    },
     weight: Term {
         name: "Por máquina",
         meaning: "Lo que pesa una máquina: unidades de licencia divididas entre máquinas.",

@@ -39,6 +39,16 @@ pub(crate) const MESSAGES: Messages = Messages {
         meaning: "Unités de licence. Chaque type de charge de travail a son propre poids.",
     },
     points: "Points",
+    counted_instances: plural! {
+        one: "{} instance",
+        many: "{} d’instances",
+        other: "{} instances",
+    },
+    counted_points: plural! {
+        one: "{} point",
+        many: "{} de points",
+        other: "{} points",
+    },
     weight: Term {
         name: "Par machine",
         meaning: "Le poids d’une machine : unités de licence divisées par le nombre de machines.",

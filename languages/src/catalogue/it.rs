@@ -39,6 +39,16 @@ pub(crate) const MESSAGES: Messages = Messages {
         meaning: "Unità di licenza. Ogni tipo di workload ha il proprio peso.",
     },
     points: "Punti",
+    counted_instances: plural! {
+        one: "{} istanza",
+        many: "{} di istanze",
+        other: "{} istanze",
+    },
+    counted_points: plural! {
+        one: "{} punto",
+        many: "{} di punti",
+        other: "{} punti",
+    },
     weight: Term {
         name: "Per macchina",
         meaning: "Quanto pesa una macchina: unità di licenza divise per il numero di macchine.",

@@ -34,6 +34,12 @@ pub(crate) const MESSAGES: Messages = Messages {
         meaning: "ライセンスの単位です。重みはワークロードの種類ごとに異なります。",
     },
     points: "ポイント",
+    counted_instances: plural! {
+        other: "{} インスタンス",
+    },
+    counted_points: plural! {
+        other: "{} ポイント",
+    },
     weight: Term {
         name: "1 台あたり",
         meaning: "マシン 1 台の重み（ライセンス単位数 ÷ マシン台数）です。",

@@ -38,6 +38,14 @@ pub(crate) const MESSAGES: Messages = Messages {
         meaning: "Licentie-eenheden. Elk type workload heeft een eigen gewicht.",
     },
     points: "Punten",
+    counted_instances: plural! {
+        one: "{} instantie",
+        other: "{} instanties",
+    },
+    counted_points: plural! {
+        one: "{} punt",
+        other: "{} punten",
+    },
     weight: Term {
         name: "Per machine",
         meaning: "Hoeveel één machine weegt: licentie-eenheden gedeeld door machines.",

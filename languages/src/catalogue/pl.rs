@@ -39,6 +39,18 @@ pub(crate) const MESSAGES: Messages = Messages {
         meaning: "Jednostki licencyjne. Każdy rodzaj obciążenia ma własną wagę.",
     },
     points: "Punkty",
+    counted_instances: plural! {
+        one: "{} instancja",
+        few: "{} instancje",
+        many: "{} instancji",
+        other: "{} instancji",
+    },
+    counted_points: plural! {
+        one: "{} punkt",
+        few: "{} punkty",
+        many: "{} punktów",
+        other: "{} punktu",
+    },
     weight: Term {
         name: "Na maszynę",
         meaning: "Waga jednej maszyny: jednostki licencyjne podzielone przez liczbę maszyn.",

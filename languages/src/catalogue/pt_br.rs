@@ -39,6 +39,16 @@ pub(crate) const MESSAGES: Messages = Messages {
         meaning: "Unidades de licença. Cada tipo de carga de trabalho tem seu próprio peso.",
     },
     points: "Pontos",
+    counted_instances: plural! {
+        one: "{} instância",
+        many: "{} de instâncias",
+        other: "{} instâncias",
+    },
+    counted_points: plural! {
+        one: "{} ponto",
+        many: "{} de pontos",
+        other: "{} pontos",
+    },
     weight: Term {
         name: "Por máquina",
         meaning: "Quanto pesa uma máquina: unidades de licença divididas pelo número de máquinas.",
