@@ -260,10 +260,10 @@ fn the_clipboard_gets_rows_and_cells_with_exact_ungrouped_numbers_and_no_formula
                 "Protected: Machines",
                 "Protected: Instances",
             ],
+            vec!["\"\"\"quoted\"\"\"", "0", "0", "0", "0", "1", "2", "1", "2"],
             vec![
                 "'=1+1", "1200", "1234.5", "0", "0", "0", "0", "1200", "1234.5"
             ],
-            vec!["\"\"\"quoted\"\"\"", "0", "0", "0", "0", "1", "2", "1", "2"],
             vec![
                 "two cells and lines",
                 "0",
