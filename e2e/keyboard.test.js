@@ -82,7 +82,7 @@ for (const forcedColors of ["none", "active"]) {
               ...document
                 .querySelector("licensing-card")
                 .shadowRoot.querySelectorAll("button:not(:disabled), [tabindex='0'], a[href]"),
-            ].filter((each) => each.checkVisibility({ visibilityProperty: true })).length,
+            ].filter((each) => each.checkVisibility()).length,
         );
         assert.equal(there.length, reachable, `${state}, ${width} px`);
         const back = await walk(page, "#after", "Shift+Tab");

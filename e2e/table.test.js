@@ -81,10 +81,9 @@ test("a narrow card shows one unit at a time, and all of them in its sums", asyn
   await settles(page, "ready");
   const total = () =>
     page
-      .locator("tfoot td[data-measure=total]")
-      .evaluateAll((cells) =>
-        cells.filter((cell) => cell.offsetWidth > 1 && cell.innerText).map((cell) => cell.innerText),
-      );
+      .locator("tfoot td[data-measure=total]:visible")
+      .allInnerTexts()
+      .then((texts) => texts.filter(Boolean));
   assert.deepEqual(await total(), ["99.03"]);
   await page.getByRole("button", { name: "Machines", exact: true }).click();
   await page.locator("table[data-shown=count]").waitFor();

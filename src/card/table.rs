@@ -97,8 +97,6 @@ impl View<'_> {
             <th
                 scope="col"
                 rowspan={of.is_none().then_some("2")}
-                // For the cells of the unit that a narrow card does not show, whose button is gone.
-                aria-label={of.map(|of| [of, " ", label].concat())}
                 aria-sort={sort.map(Sort::direction)}
                 data-unit={unit}
             >
