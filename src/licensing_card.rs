@@ -1,11 +1,14 @@
 //! The component: runs a loader, draws the card, and tells whoever embeds it what happened.
 
+mod clicks;
+mod leaving;
+
 use std::rc::Rc;
 use std::time::Duration;
 
 use gloo_events::EventListener;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::card::{Appearance, Arrangement, Column, Said, Sort, View};
@@ -15,7 +18,7 @@ use crate::loader::driver::Driver;
 use crate::loader::{Announcement, Load, State};
 use crate::locale::{self, Asked, Locale};
 use crate::timer::Timer;
-use crate::usage::to_csv;
+use clicks::asked;
 
 /// How long a card shows nothing of its own for want of words. Then it speaks English.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -272,22 +275,6 @@ impl Component for LicensingCard {
     }
 }
 
-/// What a click asks for, by the part of the card that it fell on.
-fn asked(click: &Event) -> Option<Msg> {
-    let target: Element = click.target()?.dyn_into().ok()?;
-    let button = target.closest("button:not([aria-disabled])").ok()??;
-    Some(match button.get_attribute("part")?.as_str() {
-        "refresh-button" => Msg::Refresh,
-        "retry-button" => Msg::Retry,
-        "sort-button" => Msg::Sort(Column::named(&button.get_attribute("data-column")?)?),
-        "unit-button" => Msg::ShowMachines(button.get_attribute("data-unit")? == "count"),
-        "export-button" => Msg::Export,
-        "copy-button" => Msg::Copy,
-        "print-button" => Msg::Print,
-        _ => return None,
-    })
-}
-
 /// Asks for the words of the card's language, where they are not at hand.
 fn ask(ctx: &Context<LicensingCard>) -> Option<Asked> {
     let link = ctx.link().clone();
@@ -374,40 +361,6 @@ impl LicensingCard {
             .is_some_and(|document| document.active_element() == document.body().map(Into::into));
         if let Some(button) = find("[part=refresh-button]").filter(|_| is_lost) {
             let _ = button.unchecked_into::<HtmlElement>().focus();
-        }
-    }
-
-    fn csv(&self, ctx: &Context<Self>, state: &State) -> Option<String> {
-        let loaded = state.loaded()?;
-        let rows = self.drawn(ctx, state).arranged(&loaded.usage);
-        Some(to_csv(&mut rows.into_iter()))
-    }
-
-    fn export(&self, ctx: &Context<Self>) {
-        let state = self.driver.state();
-        if let (Some(loaded), Some(csv)) = (state.loaded(), self.csv(ctx, &state)) {
-            let resource = ctx.props().load.resource.as_str();
-            // The reader's day, as on screen, in the form that sorts.
-            let at = js_sys::Date::new(&loaded.fetched_at.as_millis().into());
-            let day = String::from(at.to_locale_date_string("sv", &JsValue::UNDEFINED));
-            let tenant = ctx.props().load.tenant.as_str();
-            let company = ctx.props().appearance.tenant_name.as_deref();
-            let whose = company.unwrap_or(tenant);
-            // What a file system does not take in a name, the browser leaves out.
-            let between = if whose.is_empty() { "" } else { "-" };
-            export::download(
-                &csv,
-                &[resource, between, whose, "-", &day, ".csv"].concat(),
-            );
-        }
-    }
-
-    fn copy(&self, ctx: &Context<Self>) {
-        let state = self.driver.state();
-        if let Some(loaded) = state.loaded() {
-            let text = self.drawn(ctx, &state).as_cells(&loaded.usage);
-            let link = ctx.link().clone();
-            export::copy(text, move |well| link.send_message(Msg::Copied(well)));
         }
     }
 }

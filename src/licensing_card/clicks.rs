@@ -1,0 +1,23 @@
+//! Clicks: one listener for all buttons of a card, which the parts tell apart.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+use super::Msg;
+use crate::card::Column;
+
+/// What a click asks for, by the part of the card that it fell on.
+pub(super) fn asked(click: &Event) -> Option<Msg> {
+    let target: Element = click.target()?.dyn_into().ok()?;
+    let button = target.closest("button:not([aria-disabled])").ok()??;
+    Some(match button.get_attribute("part")?.as_str() {
+        "refresh-button" => Msg::Refresh,
+        "retry-button" => Msg::Retry,
+        "sort-button" => Msg::Sort(Column::named(&button.get_attribute("data-column")?)?),
+        "unit-button" => Msg::ShowMachines(button.get_attribute("data-unit")? == "count"),
+        "export-button" => Msg::Export,
+        "copy-button" => Msg::Copy,
+        "print-button" => Msg::Print,
+        _ => return None,
+    })
+}
