@@ -52,11 +52,10 @@ pub(crate) const GECKODRIVER: CargoTool = CargoTool {
     version: Version::Pinned("0.37.1"),
     takes: "about a minute",
 };
-/// 0.22 wants a newer Rust than the pinned one.
 pub(crate) const TRUNK: CargoTool = CargoTool {
     package: "trunk",
     program: "trunk",
-    version: Version::Pinned("0.21.14"),
+    version: Version::Pinned("0.22.1"),
     takes: "about 4 minutes",
 };
 pub(crate) const CARGO_DENY: CargoTool = CargoTool {
