@@ -22,7 +22,7 @@ async function pages(page, options) {
   const { stdout, status } = spawnSync("pdftotext", ["-layout", "-", "-"], { input: pdf });
   assert.equal(status, 0);
   // Every page ends with a form feed.
-  return stdout.toString("utf8").split("\f").slice(0, -1);
+  return stdout.toString("utf8").split("\f").slice(0, -1).map((text) => text.replace(/ +/g, " "));
 }
 
 for (const theme of ["light", "dark"]) {

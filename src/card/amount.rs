@@ -5,7 +5,10 @@ use std::borrow::Cow;
 use super::View;
 use super::sheet::Sheet;
 use crate::locale::{Term, fill};
-use crate::usage::{Instances, Measure, Tally, Unit, Workload};
+use crate::usage::{Instances, Machines, Measure, Tally, Unit, Workload};
+
+/// About as wide as an amount to come.
+pub(super) const BLANK: &str = "\u{2007}\u{2007}\u{2007}\u{2007}\u{2007}";
 
 impl View<'_> {
     /// A measure's name and meaning.
@@ -49,9 +52,18 @@ impl View<'_> {
     /// The amount as it is shown.
     pub(super) fn amount(&self, sheet: &Sheet<'_>, amount: Instances) -> String {
         if sheet.is_blank {
-            return "\u{a0}".to_owned();
+            return BLANK.to_owned();
         }
         self.locale.amount(sheet.shown(amount))
+    }
+
+    /// The machines with the word for them.
+    pub(super) fn machines(&self, sheet: &Sheet<'_>, count: Machines) -> String {
+        if sheet.is_blank {
+            let count = "\u{2007}\u{2007}\u{2007}";
+            return fill(self.locale.messages.machines.other, count);
+        }
+        self.locale.machines(count)
     }
 
     /// The exact amount with its unit, where rounding hides digits.

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::View;
+use super::amount::BLANK;
 use super::sheet::Sheet;
 use crate::locale::{fill, split};
 use crate::usage::{Instances, Measure};
@@ -41,9 +42,11 @@ impl View<'_> {
         // "Near the limit: {} of {}": its name stands alone, and the share takes the amount's place.
         let (name, of) = split(sentence);
         let name = name.trim_end_matches([':', '：', ' ', '\u{a0}', '\u{202f}']);
-        let part = self
-            .share_of_limit(used, limit)
-            .unwrap_or_else(|| self.locale.amount(shown));
+        let part = match self.share_of_limit(used, limit) {
+            _ if sheet.is_blank => BLANK.to_owned(),
+            Some(share) => share,
+            None => self.locale.amount(shown),
+        };
         let share = part + &fill(of, &self.limit_counted(sheet, shown_limit));
         html! {
             <>

@@ -60,15 +60,17 @@ impl View<'_> {
     fn explanation(&self, failure: &Failure) -> Html {
         let messages = self.locale.messages;
         html! {
-            <>
-                <p>{ message(failure, self.locale) }</p>
+            <p>
+                { message(failure, self.locale) }
                 if let Some(retry_at) = failure.retry_at {
-                    <p>{ fill(messages.retry_at, &self.locale.date(retry_at)) }</p>
+                    { " " }
+                    { fill(messages.retry_at, &self.locale.date(retry_at)) }
                 }
                 if let Some(detail) = &failure.detail {
-                    <p class="detail">{ fill(messages.server_says, detail) }</p>
+                    { " " }
+                    { fill(messages.server_says, detail) }
                 }
-            </>
+            </p>
         }
     }
 

@@ -30,7 +30,7 @@ impl View<'_> {
                         <span class="hidden">{ " (" }{ exact }{ ")" }</span>
                     }
                 </p>
-                <p class="count" translate="no">{ self.locale.machines(used.count) }</p>
+                <p class="count" translate="no">{ self.machines(sheet, used.count) }</p>
                 { self.limit(sheet) }
             </div>
         }

@@ -10,7 +10,7 @@ use crate::locale::fill;
 use crate::usage::{Measure, Tally};
 
 /// A column of longer amounts may be too wide for its card, which then scrolls.
-const LONG: usize = 11;
+const LONG: usize = 8;
 
 impl View<'_> {
     pub(super) fn table(&self, sheet: &Sheet<'_>) -> Html {

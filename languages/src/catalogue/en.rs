@@ -80,7 +80,7 @@ pub(crate) const MESSAGES: Messages = Messages {
     empty: "No license usage reported",
     empty_detail: "No workloads are protected, or the license does not count instances.",
     stale: "Could not refresh. These numbers are from {} ({}).",
-    failed: "License usage could not be loaded",
+    failed: "License usage not loaded",
     retry_at: "Next attempt possible after {}.",
     server_says: "Server message: “{}”",
     no_tenant: "No company is set. Set the card's tenant attribute to the company's ID.",
@@ -99,7 +99,7 @@ pub(crate) const MESSAGES: Messages = Messages {
     not_found: "The server does not know this company or its license usage. Check the company's \
                 ID.",
     throttled: "The server received too many requests. Try again in a moment.",
-    server: "The server has a problem. Try again later. If this continues, contact your provider.",
+    server: "The server has a problem. Try again later, or contact your provider.",
     http: "The server sent an unexpected status ({}). If this continues, contact your provider.",
     invalid_response: "The response was not valid license usage, so no numbers are shown. If this \
                        continues, contact your provider.",

@@ -109,8 +109,8 @@ pub(crate) const MESSAGES: Messages = Messages {
                 empresa.",
     throttled: "El servidor ha recibido demasiadas solicitudes. Vuelva a intentarlo en unos \
                 instantes.",
-    server: "El servidor tiene un problema. Vuelva a intentarlo más tarde. Si persiste, póngase en \
-             contacto con su proveedor.",
+    server: "El servidor tiene un problema. Vuelva a intentarlo más tarde o póngase en contacto \
+             con su proveedor.",
     http: "El servidor ha enviado un estado inesperado ({}). Si persiste, póngase en contacto con \
            su proveedor.",
     invalid_response: "La respuesta no era un uso de licencias válido, por lo que no se muestran \

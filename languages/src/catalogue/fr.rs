@@ -109,8 +109,7 @@ pub(crate) const MESSAGES: Messages = Messages {
     not_found: "Le serveur ne connaît pas cette entreprise ou ses licences. Vérifiez l’ID de \
                 l’entreprise.",
     throttled: "Le serveur a reçu trop de requêtes. Réessayez dans un instant.",
-    server: "Le serveur rencontre un problème. Réessayez plus tard. S’il persiste, contactez votre \
-             fournisseur.",
+    server: "Le serveur rencontre un problème. Réessayez plus tard ou contactez votre fournisseur.",
     http: "Le serveur a renvoyé un statut inattendu ({}). Si cela persiste, contactez votre \
            fournisseur.",
     invalid_response: "La réponse n’était pas une utilisation de licences valide ; aucun chiffre \

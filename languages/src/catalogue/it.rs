@@ -106,7 +106,7 @@ pub(crate) const MESSAGES: Messages = Messages {
     not_found: "Il server non conosce questa azienda o il suo utilizzo delle licenze. Verificare \
                 l’ID dell’azienda.",
     throttled: "Il server ha ricevuto troppe richieste. Riprovare tra qualche istante.",
-    server: "Il server ha un problema. Riprovare più tardi. Se persiste, contattare il provider.",
+    server: "Il server ha un problema. Riprovare più tardi o contattare il provider.",
     http: "Il server ha inviato uno stato imprevisto ({}). Se persiste, contattare il provider.",
     invalid_response: "La risposta non era un utilizzo di licenze valido, quindi non vengono \
                        mostrati numeri. Se persiste, contattare il provider.",

@@ -103,8 +103,8 @@ pub(crate) const MESSAGES: Messages = Messages {
     not_found: "De server kent dit bedrijf of het licentiegebruik ervan niet. Controleer de ID van \
                 het bedrijf.",
     throttled: "De server heeft te veel aanvragen ontvangen. Probeer het zo meteen opnieuw.",
-    server: "De server heeft een probleem. Probeer het later opnieuw. Houdt het aan, neem dan \
-             contact op met uw provider.",
+    server: "De server heeft een probleem. Probeer het later opnieuw of neem contact op met uw \
+             provider.",
     http: "De server stuurde een onverwachte status ({}). Houdt dit aan, neem dan contact op met \
            uw provider.",
     invalid_response: "Het antwoord was geen geldig licentiegebruik, dus er worden geen cijfers \

@@ -107,8 +107,7 @@ pub(crate) const MESSAGES: Messages = Messages {
     not_found: "Serwer nie zna tej firmy lub jej wykorzystania licencji. Sprawdź identyfikator \
                 firmy.",
     throttled: "Serwer otrzymał zbyt wiele żądań. Spróbuj ponownie za chwilę.",
-    server: "Na serwerze wystąpił problem. Spróbuj ponownie później. Jeśli problem się utrzymuje, \
-             skontaktuj się z dostawcą.",
+    server: "Na serwerze wystąpił problem. Spróbuj ponownie później lub skontaktuj się z dostawcą.",
     http: "Serwer zwrócił nieoczekiwany stan ({}). Jeśli problem się utrzymuje, skontaktuj się z \
            dostawcą.",
     invalid_response: "Odpowiedź nie zawierała prawidłowego wykorzystania licencji, więc nie \

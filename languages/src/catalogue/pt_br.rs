@@ -108,8 +108,8 @@ pub(crate) const MESSAGES: Messages = Messages {
     not_found: "O servidor não conhece esta empresa ou seu uso de licenças. Verifique o ID da \
                 empresa.",
     throttled: "O servidor recebeu solicitações demais. Tente novamente em instantes.",
-    server: "O servidor está com um problema. Tente novamente mais tarde. Se persistir, entre em \
-             contato com seu provedor.",
+    server: "O servidor está com um problema. Tente novamente mais tarde ou entre em contato com \
+             seu provedor.",
     http: "O servidor enviou um status inesperado ({}). Se persistir, entre em contato com seu \
            provedor.",
     invalid_response: "A resposta não era um uso de licenças válido, por isso nenhum número é \
