@@ -51,7 +51,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     println!("building the console …");
     let mut cargo = toolbox.command("cargo")?;
     process::show(
-        cargo.args(["build", "--locked", "--package", "console"]),
+        cargo.args(["build", "--locked", "--package", "mock-console"]),
         "building the console",
     )?;
     // Trunk runs offline, so that it downloads no tools of its own; what cargo lacks comes before.

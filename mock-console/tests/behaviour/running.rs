@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Parser;
-use console::{Options, Server};
+use mock_console::{Options, Server};
 use http_body_util::Full;
 use hyper::Request;
 use serde_json::Value;
@@ -40,7 +40,7 @@ pub(crate) fn fixtures() -> PathBuf {
 
 impl Console {
     pub(crate) async fn start(flags: &[&str]) -> Self {
-        let name_and_ports = ["console", "--http-port", "0", "--https-port", "0"];
+        let name_and_ports = ["mock-console", "--http-port", "0", "--https-port", "0"];
         let options = Options::parse_from(name_and_ports.iter().chain(flags));
         let server = Server::start(&options).await.expect("the console starts");
         let mut roots = RootCertStore::empty();

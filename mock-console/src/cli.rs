@@ -19,14 +19,14 @@ Make company 2's next two answers fail, then see what was asked:
   curl http://127.0.0.1:1282/console/requests
 
 The companies are listed in fixtures/README.md, the faults in the crate's documentation
-(cargo doc -p console --no-deps --open).";
+(cargo doc -p mock-console --no-deps --open).";
 
 /// A stand-in for Veeam's Availability Console, for developing and testing the licensing card.
 ///
 /// Serves the console's licensing REST API, version 2, from recorded payloads, on loopback only.
 /// Prints its two addresses and then `ready`, one a line.
 #[derive(Debug, Clone, Parser)]
-#[command(name = "console", version, after_long_help = AFTER_HELP)]
+#[command(name = "mock-console", version, after_long_help = AFTER_HELP)]
 pub struct Options {
     /// Port for HTTPS, with a self-signed certificate; 0 for any free one
     #[arg(long, value_name = "PORT", default_value_t = 1281)]

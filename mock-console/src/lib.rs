@@ -1,6 +1,6 @@
 //! A stand-in for Veeam's Availability Console, so that the card can be run without one.
 //!
-//! `cargo run -p console` serves the licensing part of the console's REST API, version 2, from
+//! `cargo run -p mock-console` serves the licensing part of the console's REST API, version 2, from
 //! the recorded payloads in `fixtures/`: over HTTPS on 127.0.0.1:1281 with a certificate made at
 //! start, as the real one does, and over plain HTTP on 127.0.0.1:1282. Sign in as `admin` with
 //! the password `console`. `--help` lists the flags.

@@ -7,7 +7,7 @@ use std::process::{Child, Command, Output, Stdio};
 const FREE: [&str; 4] = ["--https-port", "0", "--http-port", "0"];
 
 pub(crate) fn console() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_console"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mock-console"));
     command.stdin(Stdio::null());
     command
 }
@@ -86,7 +86,7 @@ fn a_taken_port_is_one_sentence_and_exit_code_1() {
         assert_eq!(output.status.code(), Some(1));
         assert!(output.stdout.is_empty());
         let sentence = format!(
-            "console: port {port} is taken: stop what uses it, or choose another with {flag}\n"
+            "mock-console: port {port} is taken: stop what uses it, or choose another with {flag}\n"
         );
         assert_eq!(String::from_utf8(output.stderr).unwrap(), sentence);
     }

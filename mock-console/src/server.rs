@@ -41,7 +41,7 @@ impl Server {
         let data = Data::read(&options.data)?;
         for stray in &data.strays {
             eprintln!(
-                "console: {} is not served: see fixtures/README.md",
+                "mock-console: {} is not served: see fixtures/README.md",
                 stray.display()
             );
         }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use console::{Options, Server};
+use mock_console::{Options, Server};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -18,7 +18,7 @@ async fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("console: {error}");
+            eprintln!("mock-console: {error}");
             ExitCode::FAILURE
         }
     }
