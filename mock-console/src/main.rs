@@ -28,6 +28,7 @@ fn announce(server: &Server) -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "https://{}", server.https_address())?;
     writeln!(out, "http://{}", server.http_address())?;
+    writeln!(out, "https://{}", server.v3_https_address())?;
     writeln!(out, "ready")?;
     out.flush()
 }

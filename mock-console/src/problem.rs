@@ -1,16 +1,20 @@
 //! Every refusal is JSON with a sentence that a developer can act on.
 
+mod v3;
+
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
+pub(crate) use v3::{V3Error, V3Refusal};
+
 /// The content type of every JSON answer, as the real console writes it.
 pub(crate) const JSON: &str = "application/json; charset=utf-8";
 
-/// A refusal: its status, and its sentence as `{"message": …}`.
+/// A refusal of v2's and of the control API: its status, and its sentence as `{"message": …}`.
 ///
-/// The real console's error bodies are not documented.
+/// The real console's error bodies in v2 are not documented.
 #[derive(Debug)]
 pub(crate) struct Problem {
     status: StatusCode,

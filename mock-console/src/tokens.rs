@@ -4,6 +4,7 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use crate::lock::lock;
+use crate::users::User;
 
 /// Enough for any day of development; the oldest go first.
 const MOST_SESSIONS: usize = 10_000;
@@ -16,6 +17,7 @@ pub(crate) struct Tokens {
 
 #[derive(Debug)]
 struct Session {
+    user: User,
     access: String,
     refresh: String,
     expires: Instant,
@@ -38,14 +40,14 @@ impl Tokens {
         }
     }
 
-    /// Starts a session.
-    pub(crate) fn issue(&self) -> Result<Pair, getrandom::Error> {
+    /// Starts a session of this user.
+    pub(crate) fn issue(&self, user: User) -> Result<Pair, getrandom::Error> {
         let pair = self.pair()?;
         let mut sessions = lock(&self.sessions);
         if sessions.len() >= MOST_SESSIONS {
             sessions.remove(0);
         }
-        sessions.push(self.session(&pair));
+        sessions.push(self.session(user, &pair));
         Ok(pair)
     }
 
@@ -59,15 +61,17 @@ impl Tokens {
         else {
             return Ok(None);
         };
-        *session = self.session(&pair);
+        *session = self.session(session.user.clone(), &pair);
         Ok(Some(pair))
     }
 
-    pub(crate) fn accepts(&self, access: &str) -> bool {
+    /// The user of an access token that has not expired.
+    pub(crate) fn user(&self, access: &str) -> Option<User> {
         let now = Instant::now();
         lock(&self.sessions)
             .iter()
-            .any(|held| held.access == access && now < held.expires)
+            .find(|held| held.access == access && now < held.expires)
+            .map(|held| held.user.clone())
     }
 
     /// Ends the session, so that neither of its tokens works any more.
@@ -94,8 +98,9 @@ impl Tokens {
         })
     }
 
-    fn session(&self, pair: &Pair) -> Session {
+    fn session(&self, user: User, pair: &Pair) -> Session {
         Session {
+            user,
             access: pair.access.clone(),
             refresh: pair.refresh.clone(),
             expires: Instant::now() + self.lifetime,
@@ -103,6 +108,7 @@ impl Tokens {
     }
 }
 
+/// 64 hexadecimal digits.
 fn random() -> Result<String, getrandom::Error> {
     let halves = [
         getrandom::u64()?,

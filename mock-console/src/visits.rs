@@ -1,18 +1,14 @@
-//! Every API request is written down, so that a test can say what was asked, and how often.
+//! The log of API requests.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Mutex;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::StatusCode;
-use axum::middleware::Next;
-use axum::response::Response;
 use serde::Serialize;
 
 use crate::lock::lock;
-use crate::server::Cut;
-use crate::shared::Shared;
 
 /// The oldest go first.
 const MOST_VISITS: usize = 10_000;
@@ -37,33 +33,26 @@ pub(crate) struct Visit {
     query: Option<String>,
     headers: BTreeMap<String, String>,
     status: Option<u16>,
-}
-
-impl Visit {
-    /// Whether the path is under `/v2/tenants/{tenant}`.
-    fn concerns(&self, tenant: &str) -> bool {
-        let rest = self.path.strip_prefix("/v2/tenants/").unwrap_or_default();
-        rest.split('/')
-            .next()
-            .is_some_and(|id| id.eq_ignore_ascii_case(tenant))
-    }
+    /// The company that the request names, by `Data::key`.
+    #[serde(skip)]
+    company: Option<String>,
 }
 
 impl Visits {
-    /// Oldest first; all, or those that concern one tenant.
-    pub(crate) fn list(&self, tenant: Option<&str>) -> Vec<Visit> {
+    /// Oldest first; all, or those of one company.
+    pub(crate) fn list(&self, company: Option<&str>) -> Vec<Visit> {
         let book = lock(&self.0);
-        let concerned = |visit: &&Visit| tenant.is_none_or(|tenant| visit.concerns(tenant));
+        let concerned = |visit: &&Visit| company.is_none() || visit.company.as_deref() == company;
         book.visits.iter().filter(concerned).cloned().collect()
     }
 
-    pub(crate) fn forget(&self, tenant: Option<&str>) {
+    pub(crate) fn forget(&self, company: Option<&str>) {
         lock(&self.0)
             .visits
-            .retain(|visit| tenant.is_some_and(|tenant| !visit.concerns(tenant)));
+            .retain(|visit| company.is_some() && visit.company.as_deref() != company);
     }
 
-    fn arrived(&self, request: &Request) -> u64 {
+    pub(crate) fn arrived(&self, request: &Request, company: Option<String>) -> u64 {
         let mut headers: BTreeMap<String, String> = BTreeMap::new();
         for (name, value) in request.headers() {
             let value = String::from_utf8_lossy(value.as_bytes());
@@ -89,24 +78,16 @@ impl Visits {
             query: request.uri().query().map(ToOwned::to_owned),
             headers,
             status: None,
+            company,
         });
         number
     }
 
-    fn answered(&self, number: u64, status: StatusCode) {
-        let mut book = lock(&self.0);
-        if let Some(visit) = book.visits.iter_mut().find(|visit| visit.number == number) {
+    pub(crate) fn answered(&self, number: u64, status: StatusCode) {
+        let visits = &mut lock(&self.0).visits;
+        let index = visits.binary_search_by_key(&number, |visit| visit.number);
+        if let Some(visit) = index.ok().and_then(|index| visits.get_mut(index)) {
             visit.status = Some(status.as_u16());
         }
     }
-}
-
-/// Writes the request down on arrival, so that one that is never answered is there too.
-pub(crate) async fn record(State(shared): State<Shared>, request: Request, next: Next) -> Response {
-    let number = shared.visits.arrived(&request);
-    let response = next.run(request).await;
-    if response.extensions().get::<Cut>().is_none() {
-        shared.visits.answered(number, response.status());
-    }
-    response
 }

@@ -16,6 +16,7 @@ pub(super) struct Which {
 }
 
 pub(super) async fn expire(State(shared): State<Shared>, Asked(which): Asked<Which>) -> Response {
-    let expired = shared.tokens.expire(which.token.as_deref());
+    let only = which.token.as_deref();
+    let expired = shared.v2_tokens.expire(only) + shared.v3.tokens.expire(only);
     json(StatusCode::OK, json!({ "expired": expired }).to_string())
 }

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 
 use crate::data::is_uuid;
 use crate::extract::Segments;
-use crate::faults::Fault;
+use crate::faults::{EVERY, Fault};
 use crate::problem::Problem;
 use crate::shared::Shared;
 
@@ -38,14 +38,14 @@ pub(super) async fn clear_all(State(shared): State<Shared>) -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-/// A tenant need not exist to have a fault, but must be something a card can ask for.
+/// A tenant need not exist to have a fault, but a card must accept it.
 fn key(shared: &Shared, tenant: &str) -> Result<String, Problem> {
     let digits = (1..=19).contains(&tenant.len()) && tenant.bytes().all(|b| b.is_ascii_digit());
-    if digits || is_uuid(tenant) {
+    if digits || is_uuid(tenant) || tenant == EVERY {
         Ok(shared.data.key(tenant))
     } else {
         Err(Problem::bad_request(
-            "A tenant is up to 19 digits, or a UUID.",
+            "A tenant is up to 19 digits, or a UUID; \"every\" is all of them.",
         ))
     }
 }

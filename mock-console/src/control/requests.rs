@@ -15,7 +15,8 @@ pub(super) struct Which {
 }
 
 pub(super) async fn list(State(shared): State<Shared>, Asked(which): Asked<Which>) -> Response {
-    match serde_json::to_vec(&shared.visits.list(which.tenant.as_deref())) {
+    let company = which.tenant.map(|tenant| shared.data.key(&tenant));
+    match serde_json::to_vec(&shared.visits.list(company.as_deref())) {
         Ok(body) => json(StatusCode::OK, body),
         Err(error) => {
             Problem::new(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response()
@@ -24,6 +25,7 @@ pub(super) async fn list(State(shared): State<Shared>, Asked(which): Asked<Which
 }
 
 pub(super) async fn forget(State(shared): State<Shared>, Asked(which): Asked<Which>) -> StatusCode {
-    shared.visits.forget(which.tenant.as_deref());
+    let company = which.tenant.map(|tenant| shared.data.key(&tenant));
+    shared.visits.forget(company.as_deref());
     StatusCode::NO_CONTENT
 }

@@ -7,15 +7,21 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::checked::{DataError, json_file, parsed};
+use super::organization::Organization;
 use super::resource::Resource;
 
 #[derive(Debug)]
 pub(crate) struct Tenant {
     pub(crate) id: u64,
     pub(crate) uid: String,
+    pub(crate) name: String,
     /// The company's entry in `tenants.json`, as written there.
     pub(crate) record: Bytes,
-    payloads: Vec<(Resource, Bytes)>,
+    /// The folder of its payloads.
+    pub(super) folder: String,
+    pub(super) payloads: Vec<(Resource, Bytes)>,
+    /// Its usage in v3's shape.
+    pub(crate) organizations: Vec<Organization>,
 }
 
 impl Tenant {
@@ -27,25 +33,42 @@ impl Tenant {
     }
 }
 
-/// What the console itself needs of an entry; whatever else is in it is served along.
+/// The fields of an entry that the console needs; it serves the others along.
 #[derive(Debug, Deserialize)]
 struct Entry {
     id: u64,
     uid: String,
-    #[serde(rename = "name")]
-    _name: String,
+    name: String,
+    /// The ID if there is none.
+    folder: Option<String>,
+}
+
+/// The file of a company's usage in v3's shape.
+const ORGANIZATIONS: &str = "organizations.json";
+
+/// Whether a company's file of this name is served.
+pub(super) fn is_served(name: &str) -> bool {
+    name == ORGANIZATIONS
+        || Resource::ALL
+            .iter()
+            .any(|resource| resource.file_name() == name)
 }
 
 /// The bytes of `tenants.json`, and the tenants in it with their payloads.
-pub(super) fn read_all(folder: &Path) -> Result<(Bytes, Vec<Tenant>), DataError> {
-    let file = folder.join("tenants.json");
+pub(super) fn read_all(recordings: &Path) -> Result<(Bytes, Vec<Tenant>), DataError> {
+    let file = recordings.join("tenants.json");
     let missing = || DataError::refused(file.clone(), "there is no such file");
     let list = json_file(&file)?.ok_or_else(missing)?;
     let entries: Vec<Entry> = parsed(&file, &list)?;
     let records: Vec<Box<RawValue>> = parsed(&file, &list)?;
     let mut tenants: Vec<Tenant> = Vec::new();
     for (entry, record) in entries.into_iter().zip(records) {
-        let Entry { id, uid, .. } = entry;
+        let Entry {
+            id,
+            uid,
+            name,
+            folder,
+        } = entry;
         if !is_uuid(&uid) {
             let reason = format!("the uid of company {id}, \"{uid}\", is not a UUID");
             return Err(DataError::refused(file, reason));
@@ -55,13 +78,16 @@ pub(super) fn read_all(folder: &Path) -> Result<(Bytes, Vec<Tenant>), DataError>
             let reason = format!("company {id} has the id or the uid of an earlier one");
             return Err(DataError::refused(file, reason));
         }
-        let payloads = read_payloads(&folder.join(id.to_string()))?;
-        let record = Bytes::copy_from_slice(record.get().as_bytes());
+        let folder = folder.unwrap_or_else(|| id.to_string());
+        let path = recordings.join(&folder);
         tenants.push(Tenant {
+            payloads: read_payloads(&path)?,
+            organizations: read_organizations(&path, &uid)?,
+            record: Bytes::copy_from_slice(record.get().as_bytes()),
             id,
             uid,
-            record,
-            payloads,
+            name,
+            folder,
         });
     }
     Ok((list, tenants))
@@ -75,6 +101,22 @@ fn read_payloads(folder: &Path) -> Result<Vec<(Resource, Bytes)>, DataError> {
         }
     }
     Ok(payloads)
+}
+
+fn read_organizations(folder: &Path, uid: &str) -> Result<Vec<Organization>, DataError> {
+    let file = folder.join(ORGANIZATIONS);
+    let Some(bytes) = json_file(&file)? else {
+        return Ok(vec![Organization::without_usage(uid)]);
+    };
+    let organizations: Vec<Organization> = parsed(&file, &bytes)?;
+    let other = |item: &&Organization| !item.uid.eq_ignore_ascii_case(uid);
+    match organizations.iter().find(other) {
+        Some(item) => {
+            let reason = format!("{} is not the uid of this company", item.uid);
+            Err(DataError::refused(file, reason))
+        }
+        None => Ok(organizations),
+    }
 }
 
 /// Whether the text is five groups of hexadecimal digits, as in

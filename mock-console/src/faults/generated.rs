@@ -1,12 +1,21 @@
-//! Bodies that no one recorded: given, generated, or a sign-in page.
+//! Bodies that no one recorded: given, generated, an error, or a sign-in page.
 
 use axum::body::Bytes;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::json;
 use serde_json::value::RawValue;
 
-use crate::problem::JSON;
+use super::fault::Instead;
+use crate::problem::{JSON, V3Error};
+
+/// The API that a request is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Api {
+    V2,
+    V3,
+}
 
 const MOST_BYTES: usize = 64 * 1024 * 1024;
 const MOST_ROWS: usize = 400_000;
@@ -37,18 +46,44 @@ pub(super) enum Content {
     Bytes(usize),
     /// A JSON array of so many rows, which merge into the four Cloud Connect types.
     Rows(usize),
+    /// v3's error body.
+    Error(V3Error),
     /// What a proxy in front of the API answers when a session has ended.
     SignIn,
 }
 
+impl Instead {
+    pub(crate) fn response(&self, api: Api) -> Response {
+        let Self { status, content } = self;
+        let usual = Content::usual(*status, api);
+        let content = content.as_ref().unwrap_or(&usual);
+        let body = content.body(*status);
+        if body.is_empty() {
+            return status.into_response();
+        }
+        let content_type = content.content_type();
+        (*status, [(header::CONTENT_TYPE, content_type)], body).into_response()
+    }
+}
+
 impl Content {
-    /// What the console answers with such a status.
-    pub(super) fn usual(status: StatusCode) -> Self {
-        if status.is_client_error() || status.is_server_error() {
-            let message = status.canonical_reason().unwrap_or("Fault");
-            Self::Text(json!({ "message": message }).to_string())
-        } else {
-            Self::Text(String::new())
+    /// The body of the console's own answers with such a status.
+    fn usual(status: StatusCode, api: Api) -> Self {
+        if !(status.is_client_error() || status.is_server_error()) {
+            return Self::Text(String::new());
+        }
+        let message = status.canonical_reason().unwrap_or("Fault");
+        match api {
+            Api::V2 => Self::Text(json!({ "message": message }).to_string()),
+            Api::V3 => Self::Error(V3Error::default()),
+        }
+    }
+
+    /// The status of an answer with this body, if the fault names none.
+    pub(super) fn usual_status(&self) -> StatusCode {
+        match self {
+            Self::Error(error) => error.usual_status(),
+            _ => StatusCode::OK,
         }
     }
 
@@ -63,19 +98,20 @@ impl Content {
         }
     }
 
-    pub(super) fn content_type(&self) -> &'static str {
+    fn content_type(&self) -> &'static str {
         match self {
             Self::SignIn => "text/html; charset=utf-8",
             _ => JSON,
         }
     }
 
-    pub(super) fn body(&self) -> Bytes {
+    fn body(&self, status: StatusCode) -> Bytes {
         match self {
             Self::Text(text) => Bytes::copy_from_slice(text.as_bytes()),
             Self::Json(json) => Bytes::copy_from_slice(json.get().as_bytes()),
             Self::Bytes(bytes) => padded(*bytes).into(),
             Self::Rows(count) => rows(*count).into(),
+            Self::Error(error) => error.body(status).into(),
             Self::SignIn => Bytes::from_static(SIGN_IN_PAGE.as_bytes()),
         }
     }

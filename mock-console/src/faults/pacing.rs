@@ -16,7 +16,7 @@ const DROPS: usize = 20;
 const BREATH: Duration = Duration::from_millis(50);
 
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Pacing {
+pub(crate) struct Pacing {
     /// Zero: at once.
     pub(super) drip: Duration,
     /// The byte after which the connection is closed.
@@ -31,7 +31,7 @@ impl Pacing {
     }
 
     /// The same answer, at this pace.
-    pub(super) async fn set(self, response: Response) -> Response {
+    pub(crate) async fn set(self, response: Response) -> Response {
         if self.is_usual() {
             return response;
         }

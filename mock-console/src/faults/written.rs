@@ -7,10 +7,10 @@ use std::time::Duration;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde::Deserialize;
 
-use super::fault::{Fault, Instead, Outcome};
+use super::fault::{Changes, Fault, Instead, Outcome, Wrong};
 use super::generated::Content;
 use super::pacing::Pacing;
-use crate::server::Cut;
+use crate::cut::Cut;
 
 /// Longer than any test waits; it keeps a slip of the pen from holding a connection for days.
 const MOST_MS: u64 = 600_000;
@@ -28,6 +28,8 @@ pub(super) struct Written {
     headers: BTreeMap<String, String>,
     content_type: Option<String>,
     body: Option<Content>,
+    wrong: Option<Wrong>,
+    async_ms: Option<u64>,
     #[serde(default)]
     drip_ms: u64,
     truncate_at: Option<usize>,
@@ -47,8 +49,9 @@ impl TryFrom<Written> for Fault {
     type Error = String;
 
     fn try_from(written: Written) -> Result<Self, String> {
-        if written.delay_ms > MOST_MS || written.drip_ms > MOST_MS {
-            return Err(format!("delayMs and dripMs are at most {MOST_MS}"));
+        let async_ms = written.async_ms.unwrap_or_default();
+        if written.delay_ms.max(written.drip_ms).max(async_ms) > MOST_MS {
+            return Err(format!("delayMs, dripMs and asyncMs are at most {MOST_MS}"));
         }
         if written.chunked && written.truncate_at.is_some() {
             return Err("truncateAt needs a Content-Length, which chunked leaves out".to_owned());
@@ -56,27 +59,22 @@ impl TryFrom<Written> for Fault {
         let times = written.times;
         let delay = Duration::from_millis(written.delay_ms);
         let connection = written.connection;
-        let answer = answer(written)?;
-        let outcome = match (connection, answer) {
+        let outcome = match (connection, changes(written)?) {
             (Some(Connection::Hang), None) => Outcome::Hang,
             (Some(Connection::Close), None) => Outcome::Cut(Cut::Close),
             (Some(Connection::Reset), None) => Outcome::Cut(Cut::Reset),
             (Some(_), Some(_)) => {
                 return Err("connection goes only with delayMs and times".to_owned());
             }
-            (None, Some(answer)) => answer,
+            (None, Some(changes)) => Outcome::Answer(Box::new(changes)),
             (None, None) if delay.is_zero() => {
                 return Err(
-                    "it has none of status, headers, contentType, body, delayMs, dripMs, \
-                            truncateAt, chunked and connection"
+                    "it has none of status, headers, contentType, body, wrong, asyncMs, delayMs, \
+                            dripMs, truncateAt, chunked and connection"
                         .to_owned(),
                 );
             }
-            (None, None) => Outcome::Answer {
-                instead: None,
-                headers: HeaderMap::new(),
-                pacing: Pacing::default(),
-            },
+            (None, None) => Outcome::Answer(Box::default()),
         };
         Ok(Self {
             times,
@@ -86,13 +84,15 @@ impl TryFrom<Written> for Fault {
     }
 }
 
-/// What is said about the answer; `None` if nothing is.
-fn answer(written: Written) -> Result<Option<Outcome>, String> {
+/// The changes of the answer; `None` if there are none.
+fn changes(written: Written) -> Result<Option<Changes>, String> {
     let Written {
         status,
         headers,
         content_type,
         body,
+        wrong,
+        async_ms,
         ..
     } = written;
     let pacing = Pacing {
@@ -118,26 +118,34 @@ fn answer(written: Written) -> Result<Option<Outcome>, String> {
     let instead = match (status, body) {
         (None, None) => None,
         (None, Some(content)) => Some(Instead {
-            status: StatusCode::OK,
-            content,
+            status: content.usual_status(),
+            content: Some(content),
         }),
         (Some(status), content) => {
             let status = StatusCode::from_u16(status)
                 .ok()
                 .filter(|status| (200..=599).contains(&status.as_u16()))
                 .ok_or_else(|| format!("the status {status} is not one of 200 to 599"))?;
-            let content = content.unwrap_or_else(|| Content::usual(status));
             Some(Instead { status, content })
         }
     };
-    if let Some(instead) = &instead {
-        instead.content.check()?;
+    if let Some(content) = instead
+        .as_ref()
+        .and_then(|instead| instead.content.as_ref())
+    {
+        content.check()?;
     }
-    let nothing = instead.is_none() && parsed.is_empty() && pacing.is_usual();
-    Ok((!nothing).then_some(Outcome::Answer {
+    if instead.is_some() && wrong.is_some() {
+        return Err("wrong is about the console's own answer, without status and body".to_owned());
+    }
+    let own = instead.is_none() && wrong.is_none() && async_ms.is_none();
+    let nothing = own && parsed.is_empty() && pacing.is_usual();
+    Ok((!nothing).then_some(Changes {
         instead,
+        wrong,
         headers: parsed,
         pacing,
+        asynchronous: async_ms.map(Duration::from_millis),
     }))
 }
 

@@ -19,7 +19,7 @@ use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
 use tower::ServiceExt;
 
-use super::cut::Cut;
+use crate::cut::Cut;
 
 const HANDSHAKE: Duration = Duration::from_secs(10);
 

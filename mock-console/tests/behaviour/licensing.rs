@@ -12,7 +12,7 @@ async fn the_documented_sample_is_served_byte_for_byte() {
     let console = Console::start(&[]).await;
     let (token, _) = console.sign_in().await;
     let bearer = format!("Bearer {token}");
-    let recorded = fs::read(fixtures().join("2/cloudConnectUsage.json")).unwrap();
+    let recorded = fs::read(fixtures().join("2-documented-sample/cloudConnectUsage.json")).unwrap();
     for scheme in BOTH {
         let answer = console
             .send(scheme, "GET", SAMPLE, &[("authorization", &bearer)], "")
@@ -60,7 +60,8 @@ async fn every_recorded_payload_is_served_by_id_and_by_uuid() {
             "backupServerUsage",
             "availabilityConsoleUsage",
         ] {
-            let recorded = fs::read(fixtures().join(format!("{id}/{resource}.json"))).ok();
+            let file = format!("{}/{resource}.json", tenant["folder"].as_str().unwrap());
+            let recorded = fs::read(fixtures().join(file)).ok();
             let paths = [
                 format!("/v2/tenants/{id}/licensing/{resource}"),
                 format!("/v2/tenants/{uid}/licensing/{resource}/byVCCTenantUid"),
@@ -142,6 +143,7 @@ async fn what_is_not_there_is_404_in_json() {
         "/v2".to_owned(),
         "/v2/".to_owned(),
         "/v2/token".to_owned(),
+        "/api/v2/tenants/2".to_owned(),
         "/v2/tenants/".to_owned(),
         "/v2/tenants/1".to_owned(),
         "/v2/tenants/+2".to_owned(),

@@ -10,3 +10,8 @@ mod program;
 mod recordings;
 mod running;
 mod sign_in;
+mod v3_access;
+mod v3_actions;
+mod v3_faults;
+mod v3_same_usage;
+mod v3_usage;

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::process::{Child, Command, Output, Stdio};
 
-const FREE: [&str; 4] = ["--https-port", "0", "--http-port", "0"];
+const PORTS: [&str; 3] = ["--https-port", "--http-port", "--v3-https-port"];
 
 pub(crate) fn console() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mock-console"));
@@ -24,9 +24,10 @@ pub(crate) struct Ready {
 
 impl Ready {
     pub(crate) fn start(command: &mut Command) -> Self {
-        let mut child = command.args(FREE).stdout(Stdio::piped()).spawn().unwrap();
+        let free = PORTS.iter().flat_map(|flag| [flag, "0"]);
+        let mut child = command.args(free).stdout(Stdio::piped()).spawn().unwrap();
         let output = BufReader::new(child.stdout.take().unwrap());
-        let lines: Vec<String> = output.lines().map(Result::unwrap).take(3).collect();
+        let lines: Vec<String> = output.lines().map(Result::unwrap).take(4).collect();
         Self { child, lines }
     }
 
@@ -53,15 +54,15 @@ impl Drop for Ready {
 fn it_says_where_it_listens_and_that_it_is_ready() {
     let folder = std::env::temp_dir();
     let ready = Ready::start(console().current_dir(folder));
-    for (line, prefix) in ready
-        .lines
-        .iter()
-        .zip(["https://127.0.0.1:", "http://127.0.0.1:"])
-    {
+    for (line, prefix) in ready.lines.iter().zip([
+        "https://127.0.0.1:",
+        "http://127.0.0.1:",
+        "https://127.0.0.1:",
+    ]) {
         let port: u16 = line.strip_prefix(prefix).unwrap().parse().unwrap();
         assert_ne!(port, 0);
     }
-    assert_eq!(ready.lines[2], "ready");
+    assert_eq!(ready.lines[3], "ready");
 }
 
 #[cfg(unix)]
@@ -78,13 +79,13 @@ fn it_stops_cleanly_when_told_to() {
 fn a_taken_port_is_one_sentence_and_exit_code_1() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
-    for (flag, other) in [
-        ("--https-port", "--http-port"),
-        ("--http-port", "--https-port"),
-    ] {
-        let output = run(&[flag, &port, other, "0"]);
+    for flag in PORTS {
+        let others = PORTS.into_iter().filter(|other| *other != flag);
+        let mut flags: Vec<&str> = others.flat_map(|other| [other, "0"]).collect();
+        flags.extend([flag, &port]);
+        let output = run(&flags);
         assert_eq!(output.status.code(), Some(1));
-        assert!(output.stdout.is_empty());
+        assert_eq!(output.stdout, b"");
         let sentence = format!(
             "mock-console: port {port} is taken: stop what uses it, or choose another with {flag}\n"
         );
@@ -94,10 +95,15 @@ fn a_taken_port_is_one_sentence_and_exit_code_1() {
 
 #[test]
 fn a_bad_flag_is_named_and_exit_code_2() {
-    let cases: [&[&str]; 11] = [
+    let cases: [&[&str]; 16] = [
         &["--port", "1"],
         &["--http-port", "65536"],
         &["--http-port", "x"],
+        &["--v3-https-port", "65536"],
+        &["--v3-version", "3"],
+        &["--v3-version", "2.1"],
+        &["--companies", "100001"],
+        &["--companies", "x"],
         &["--token-lifetime", "0"],
         &["--token-lifetime", "31536001"],
         &["--cors", "*"],
@@ -143,10 +149,14 @@ fn help_names_every_flag() {
     let help = String::from_utf8(output.stdout).unwrap();
     for flag in [
         "https-port",
+        "v3-https-port",
         "http-port",
         "username",
         "password",
         "token-lifetime",
+        "v3-version",
+        "api-key",
+        "companies",
         "cors",
         "data",
         "faults",

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Parser;
-use mock_console::{Options, Server};
 use http_body_util::Full;
 use hyper::Request;
+use mock_console::{Options, Server};
 use serde_json::Value;
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
@@ -21,16 +21,25 @@ pub(crate) const SAMPLE: &str = "/v2/tenants/2/licensing/cloudConnectUsage";
 
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Scheme {
+    /// v2 and v3.
     Http,
+    /// v2 alone.
     Https,
+    /// v3 alone.
+    HttpsV3,
 }
 
+/// The ports that v2 is on.
 pub(crate) const BOTH: [Scheme; 2] = [Scheme::Http, Scheme::Https];
+
+/// The ports that v3 is on.
+pub(crate) const BOTH_V3: [Scheme; 2] = [Scheme::Http, Scheme::HttpsV3];
 
 /// A console that ends with the test's runtime.
 pub(crate) struct Console {
     http: SocketAddr,
     https: SocketAddr,
+    pub(crate) v3_https: SocketAddr,
     trust: Arc<ClientConfig>,
 }
 
@@ -40,8 +49,15 @@ pub(crate) fn fixtures() -> PathBuf {
 
 impl Console {
     pub(crate) async fn start(flags: &[&str]) -> Self {
-        let name_and_ports = ["mock-console", "--http-port", "0", "--https-port", "0"];
-        let options = Options::parse_from(name_and_ports.iter().chain(flags));
+        let ports = [
+            "--http-port",
+            "0",
+            "--https-port",
+            "0",
+            "--v3-https-port",
+            "0",
+        ];
+        let options = Options::parse_from(["mock-console"].iter().chain(&ports).chain(flags));
         let server = Server::start(&options).await.expect("the console starts");
         let mut roots = RootCertStore::empty();
         roots
@@ -53,10 +69,12 @@ impl Console {
             .with_root_certificates(roots)
             .with_no_client_auth();
         let (http, https) = (server.http_address(), server.https_address());
+        let v3_https = server.v3_https_address();
         tokio::spawn(server.run(std::future::pending()));
         Self {
             http,
             https,
+            v3_https,
             trust: Arc::new(trust),
         }
     }
@@ -133,15 +151,17 @@ impl Console {
             request = request.header(*name, *value);
         }
         let request = request.body(Full::from(body.to_owned())).unwrap();
-        match scheme {
-            Scheme::Http => exchange(TcpStream::connect(self.http).await.unwrap(), request).await,
-            Scheme::Https => {
-                let socket = TcpStream::connect(self.https).await.unwrap();
-                let connector = TlsConnector::from(Arc::clone(&self.trust));
-                let name = "localhost".try_into().unwrap();
-                exchange(connector.connect(name, socket).await.unwrap(), request).await
+        let address = match scheme {
+            Scheme::Http => {
+                return exchange(TcpStream::connect(self.http).await.unwrap(), request).await;
             }
-        }
+            Scheme::Https => self.https,
+            Scheme::HttpsV3 => self.v3_https,
+        };
+        let socket = TcpStream::connect(address).await.unwrap();
+        let connector = TlsConnector::from(Arc::clone(&self.trust));
+        let name = "localhost".try_into().unwrap();
+        exchange(connector.connect(name, socket).await.unwrap(), request).await
     }
 
     /// Whether a client that is told to trust the certificate accepts it for this name.
