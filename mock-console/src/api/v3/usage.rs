@@ -12,7 +12,7 @@ use super::caller::Caller;
 use super::page::Envelope;
 use super::parameters::Parameters;
 use crate::cli::Version;
-use crate::data::{Data, Organization, Server};
+use crate::data::{Data, Organization, Server, Tenant};
 use crate::faults::Wrong;
 use crate::problem::V3Refusal;
 use crate::shared::Shared;
@@ -67,11 +67,14 @@ pub(super) async fn organizations(
     parameters.refuse(&["filter", "sort", "select"])?;
     let page = parameters.page()?;
     let filters = Filters::read(&parameters)?.changed(wrong, &shared.data);
-    let all = shared
-        .data
-        .tenants
-        .iter()
-        .flat_map(|tenant| &tenant.organizations);
+    let tenants: Vec<&Tenant> = match &filters.organizations {
+        None => shared.data.tenants.iter().collect(),
+        Some(uids) => uids
+            .iter()
+            .filter_map(|uid| shared.data.by_uid(uid))
+            .collect(),
+    };
+    let all = tenants.into_iter().flat_map(|tenant| &tenant.organizations);
     let seen = all.filter(|item| scope.is_none_or(|uid| same(uid, &item.uid)));
     let items = seen.filter_map(|organization| filters.item(organization));
     let mut envelope = Envelope::page(items, page);
@@ -134,9 +137,7 @@ impl Filters {
             provider_uid,
             servers,
         } = organization;
-        let wanted = self.organizations.as_ref();
-        let is_wanted = wanted.is_none_or(|uids| uids.iter().any(|wanted| same(wanted, uid)))
-            && admits(self.organization_type, kind.as_deref())
+        let is_wanted = admits(self.organization_type, kind.as_deref())
             && admits(self.provider.as_deref(), provider_uid.as_deref());
         let servers = servers.iter().filter(|server| {
             admits(self.server.as_deref(), server.uid.as_deref())
