@@ -21,7 +21,7 @@ use licensing_card::usage::{Instances, Usage};
 use yew::prelude::*;
 
 const FETCHED: f64 = 1_795_356_131_000.0;
-const FOUR: &str = include_str!("../fixtures/3/cloudConnectUsage.json");
+const FOUR: &str = include_str!("../fixtures/3-four-types/cloudConnectUsage.json");
 
 #[derive(Clone, PartialEq, Properties)]
 struct Drawn {
@@ -89,7 +89,9 @@ fn loaded(usage: Usage) -> Rc<Loaded> {
 }
 
 fn sample() -> Rc<Loaded> {
-    fixture(include_str!("../fixtures/2/cloudConnectUsage.json"))
+    fixture(include_str!(
+        "../fixtures/2-documented-sample/cloudConnectUsage.json"
+    ))
 }
 
 /// What is between tags, with the tags gone.
