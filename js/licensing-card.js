@@ -16,7 +16,7 @@ export const version = "0.0.0-dev";
 const STYLE = `
 :host{display:block;writing-mode:horizontal-tb}
 :host([hidden]){display:none}
-[part=notice],button{padding:.6rem}
+[part=notice],button{padding:.6em}
 .space{display:flow-root}
 slot:not([name])::before{content:"";float:inline-start;font-size:var(--licensing-card-font-size,medium);padding-block-end:clamp(32.5em,(30.6em - 100%)*99,41em)}
 [part=notice]~slot::before{content:none}`;
