@@ -18,7 +18,7 @@ const STYLE = `
 :host([hidden]){display:none}
 [part=notice],button{padding:.6em}
 .space{display:flow-root}
-slot:not([name])::before{content:"";float:inline-start;font-size:var(--licensing-card-font-size,medium);padding-block-end:clamp(32.5em,(30.6em - 100%)*99,41em)}
+slot:not([name])::before{content:"";float:inline-start;font-size:var(--licensing-card-font-size,medium);padding-block-end:clamp(31.6em,(30.6em - 100%)*99,39.5em)}
 [part=notice]~slot::before{content:none}`;
 
 const CSV_HEADER =

@@ -13,7 +13,7 @@ const PARTS: [Measure; 3] = [Measure::Used, Measure::Rental, Measure::New];
 
 impl View<'_> {
     /// The longest bar of the table takes all the room there is.
-    pub(super) fn bar(&self, sheet: &Sheet<'_>, tally: &Tally, words: Option<AttrValue>) -> Html {
+    pub(super) fn bar(sheet: &Sheet<'_>, tally: &Tally, words: Option<AttrValue>) -> Html {
         let start = Cell::new(0);
         let part = |measure: Measure| {
             let length = tally.get(measure).instances.per_mille_of(sheet.longest);

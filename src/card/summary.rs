@@ -23,7 +23,7 @@ impl View<'_> {
             <div part={sheet.mark("summary")} class="summary">
                 <p class="name">{ self.locale.messages.used.name }</p>
                 <p class="amount" translate="no" title={exact.clone()}>
-                    <b class={(amount.len() > LONG).then_some("long")}>{ amount }</b>
+                    <b class={(amount.chars().count() > LONG).then_some("long")}>{ amount }</b>
                     { unit }
                     // A tooltip is not for everybody.
                     if let Some(exact) = exact {

@@ -16,7 +16,7 @@ impl View<'_> {
     pub(super) fn table(&self, sheet: &Sheet<'_>) -> Html {
         let messages = self.locale.messages;
         let total = sheet.usage.totals().get(Measure::Total).instances;
-        let scrolls = self.amount(sheet, total).len() > LONG;
+        let scrolls = self.amount(sheet, total).chars().count() > LONG;
         html! {
             <div
                 class="scroll"
@@ -117,7 +117,7 @@ impl View<'_> {
                 <th scope="row" title={words.clone()}>
                     { label }
                     if has_bar {
-                        { self.bar(sheet, tally, words) }
+                        { Self::bar(sheet, tally, words) }
                     }
                 </th>
                 { each(&Measure::ALL, &|measure| self.cell(sheet, *measure, tally)) }

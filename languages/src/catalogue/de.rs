@@ -104,8 +104,7 @@ pub(crate) const MESSAGES: Messages = Messages {
     not_found: "Der Server kennt dieses Unternehmen oder seine Lizenznutzung nicht. Prüfen Sie die \
                 ID des Unternehmens.",
     throttled: "Der Server hat zu viele Anfragen erhalten. Versuchen Sie es gleich noch einmal.",
-    server: "Der Server hat ein Problem. Versuchen Sie es später erneut, oder wenden Sie sich an \
-             Ihren Anbieter.",
+    server: "Der Server hat ein Problem. Versuchen Sie es später, oder fragen Sie Ihren Anbieter.",
     http: "Der Server hat einen unerwarteten Status gesendet ({}). Hält das an, wenden Sie sich an \
            Ihren Anbieter.",
     invalid_response: "Die Antwort war keine gültige Lizenznutzung, daher werden keine Zahlen \
