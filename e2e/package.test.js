@@ -14,6 +14,7 @@ import { Spec, Validation } from "@cyclonedx/cyclonedx-library";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 
+import { anchors } from "./support/documents.js";
 import { install, pack, run } from "./support/package.js";
 
 let portal;
@@ -130,13 +131,3 @@ test("every link of its documents leads to a heading or a file that is there", a
   }
   assert.ok(links > 10, `${links} links`);
 });
-
-/** The addresses of a document's headings. */
-function anchors(document) {
-  return [...document.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}_ -]/gu, "")
-      .replaceAll(" ", "-"),
-  );
-}
