@@ -1,7 +1,7 @@
 // The documents' code that no other test runs, taken from there.
 
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
@@ -215,6 +215,8 @@ test("docs/embedding.md, Installing it: the package is packed and installed", as
     assert.match(build, /^cargo xtask dist\b/);
     assert.ok(pack.includes("./dist") && install.includes("/path/to"));
     await mkdir(join(folder, "portal"));
+    // Without it npm would look for a project further up.
+    await writeFile(join(folder, "portal/package.json"), "{}");
     const script = [
       `cd ${folder}`,
       pack.replace("./dist", DIST),
