@@ -1,4 +1,4 @@
-//! `sbom.cdx.json`: the bill of materials, in the form of CycloneDX 1.6. It names no time and no
+//! `sbom.cdx.json`: the bill of materials, in the form of `CycloneDX` 1.6. It names no time and no
 //! serial number, so that two builds of one commit write the same bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
