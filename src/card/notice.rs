@@ -66,9 +66,9 @@ impl View<'_> {
                     { " " }
                     { fill(messages.retry_at, &self.locale.date(retry_at)) }
                 }
-                if let Some(detail) = &failure.detail {
+                if let Some(words) = &failure.server_words {
                     { " " }
-                    { fill(messages.server_says, detail) }
+                    { fill(messages.server_says, words) }
                 }
             </p>
         }

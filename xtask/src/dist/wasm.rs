@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use super::places;
+use super::{compiled, places};
 use crate::paths::{self, WASM_TARGET};
 use crate::process;
 use crate::tools::Toolbox;
@@ -53,7 +53,9 @@ pub(super) fn build(toolbox: &Toolbox, plain: bool) -> Result<PathBuf> {
         .args(["--features=shipped", "--target", WASM_TARGET])
         .arg("--target-dir")
         .arg(&target)
-        .env("LICENSING_CARD_STYLE", style);
+        .env("LICENSING_CARD_STYLE", style)
+        .arg(compiled::MESSAGES)
+        .stdout(compiled::record()?);
     if !plain {
         // The standard library, rebuilt for size: a quarter of the bytes people download. The
         // pinned toolchain does it once it is told that we know these options may change.
