@@ -132,7 +132,7 @@ impl View<'_> {
         html! {
             <div
                 class={if is_blank { "numbers skeleton" } else { "numbers" }}
-                inert={is_blank.then_some("")}
+                inert={is_blank}
                 aria-hidden={is_blank.then_some("true")}
                 aria-busy={(is_blank || self.busy).then_some("true")}
             >

@@ -1,9 +1,7 @@
 //! The report as the table shows it: which rows, in which order, and with how many decimals.
 
 use super::View;
-use crate::usage::{
-    Entry, Instances, Measure, Tally, Unit, Usage, UsageBuilder, Workload, WorkloadType,
-};
+use crate::usage::{Entry, Instances, Measure, Tally, Unit, Usage, UsageBuilder, Workload};
 
 /// More rows than this can be sorted.
 const FEW_ROWS: usize = 8;
@@ -99,11 +97,15 @@ impl<'u> Sheet<'u> {
 /// A report of four types without numbers.
 pub(super) fn blank() -> Usage {
     let mut builder = UsageBuilder::default();
-    for name in TYPES {
-        let kind = WorkloadType::new(Some(name.to_owned()));
-        let (unit, tally) = (Unit::default(), Tally::default());
+    for kind in TYPES {
+        let tally = Tally::default();
+        let entry = Entry {
+            kind,
+            unit: None,
+            tally,
+        };
         // Zeros add up.
-        let _ = builder.add(Entry { kind, unit, tally });
+        let _ = builder.add(&entry);
     }
-    builder.build()
+    builder.build(None)
 }
