@@ -50,11 +50,6 @@ impl View<'_> {
         let share = part + &fill(of, &self.limit_counted(sheet, shown_limit));
         html! {
             <>
-                <p class="level" data-level={level} translate="no">
-                    <b>{ name.to_owned() }</b>
-                    { " " }
-                    <span>{ share }</span>
-                </p>
                 <meter
                     part={sheet.mark("meter")}
                     class={level}
@@ -67,6 +62,11 @@ impl View<'_> {
                 >
                     { words }
                 </meter>
+                <p class="level" data-level={level} translate="no">
+                    <b>{ name.to_owned() }</b>
+                    { " " }
+                    <span>{ share }</span>
+                </p>
             </>
         }
     }
