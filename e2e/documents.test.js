@@ -43,10 +43,10 @@ const CHECKS = {
   "docs/deployment.md": {
     "With nginx": [
       run("xtask/src/tools/system.rs"),
-      file("deploy/nginx/portal.conf"),
-      file("deploy/nginx/security-headers.conf"),
+      file("examples/nginx/portal.conf"),
+      file("examples/nginx/security-headers.conf"),
       run("e2e/support/nginx.js"),
-      file("deploy/nginx/renew-token"),
+      file("examples/nginx/renew-token"),
       plain("a line for cron"),
     ],
     "Without a gateway": [SNIPPETS],

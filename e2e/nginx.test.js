@@ -240,7 +240,7 @@ test("files are sent compressed, by their types, and are kept by the version", a
 
 test("pages have the strict headers, and answers of the API are nobody else's", async () => {
   const kept = await readFile(
-    new URL("../deploy/nginx/security-headers.conf", import.meta.url),
+    new URL("../examples/nginx/security-headers.conf", import.meta.url),
     "utf8",
   );
   const { headers } = await nginx.ask("/");

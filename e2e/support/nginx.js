@@ -14,7 +14,7 @@ import { blocks } from "./documents.js";
 import { DIST, NGINX, ROOT } from "./environment.js";
 
 const run = promisify(execFile);
-const KEPT = join(ROOT, "deploy/nginx");
+const KEPT = join(ROOT, "examples/nginx");
 export const VERSION = "/assets/licensing-card/0.1.0";
 
 // A user that owns nothing, where the tests run as root.
