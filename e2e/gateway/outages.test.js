@@ -29,8 +29,9 @@ after(() => scene?.stop());
 
 const statuses = (answers) => [...new Set(answers.map(({ status }) => status))].sort();
 
-test("a console that hangs: 1,000 cards get kept numbers or an error, and the portal answers", async () => {
+test("a console that hangs: 1,000 cards get kept numbers or an error, and the portal answers", async (t) => {
   const { gateway, console } = scene;
+  t.after(() => (console.answer = console.usual));
   for (let n = 0; n < 500; n += 10) {
     const ten = Array.from({ length: 10 }, (_, i) => gateway.as("mona", usage(uid(n + i))));
     assert.deepEqual(statuses(await Promise.all(ten)), [200]);
@@ -40,31 +41,26 @@ test("a console that hangs: 1,000 cards get kept numbers or an error, and the po
   console.answer = (request) => hanging.push(request);
   const asked = console.requests.length;
   const cards = Array.from({ length: 1000 }, (_, n) => gateway.as("mona", usage(uid(n))));
-  let pages = 0;
-  let done = false;
-  const portal = (async () => {
-    while (!done) {
-      const { status, ms } = await gateway.ask("/");
-      assert.equal(status, 200);
-      // Two busy cores do 1,000 handshakes meanwhile.
-      assert.ok(ms < 5000, `a page took ${ms} ms`);
-      pages += 1;
-      await pause(100);
-    }
-  })();
+  const began = Date.now();
+  const pages = [];
+  // The console hangs for longer than the doors wait, and new cards come all the while.
+  while (Date.now() - began < 12_000) {
+    pages.push(await gateway.ask("/"), await gateway.as("mona", usage(uid(pages.length))));
+    await pause(100);
+  }
   const answers = await Promise.all(cards);
-  done = true;
-  await portal;
-  assert.ok(pages > 10, `${pages} pages`);
+  assert.deepEqual(statuses(pages), [200]);
+  assert.ok(pages.length > 40, `${pages.length} pages and cards`);
+  // At first, this process is busy with 1,000 handshakes of its own.
+  for (const { ms } of pages.slice(-40)) assert.ok(ms < 1000, `${ms} ms`);
   const kept = answers.slice(0, 500).filter(({ status }) => status === 200);
   for (const { headers } of kept) assert.ok(Number(headers.age) >= 2, headers.age);
-  // Those that found every connection taken are told to come back.
-  assert.ok(kept.length > 400, `${kept.length} of 500 kept`);
+  assert.equal(kept.length, 500);
   assert.deepEqual(statuses(answers.slice(500)).filter((status) => ![502, 503].includes(status)), []);
   for (const { status, headers, body } of answers) {
     if (status !== 200) assert.deepEqual([headers["retry-after"], body], ["10", ""]);
   }
-  assert.ok(console.requests.length - asked <= 64, `${console.requests.length - asked} at once`);
+  assert.ok(console.requests.length - asked <= 64, `${console.requests.length - asked} requests`);
   console.answer = console.usual;
   for (const { socket } of hanging) socket.destroy();
   assert.equal((await gateway.as("anna", usage(FIRST))).status, 200);

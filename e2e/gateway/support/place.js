@@ -38,7 +38,9 @@ export async function makePlace() {
     },
     /** Has the paths in the installed files lead into the folder too. */
     async settle() {
-      const entries = await readdir(join(root, "etc"), { withFileTypes: true, recursive: true });
+      const all = { withFileTypes: true, recursive: true };
+      const read = ["etc", "usr"].map((folder) => readdir(join(root, folder), all));
+      const entries = (await Promise.all(read)).flat();
       for (const entry of entries.filter((entry) => entry.isFile())) {
         const path = join(entry.path, entry.name);
         const text = await readFile(path, "utf8");
@@ -58,7 +60,7 @@ export async function makePlace() {
     remove: () => rm(root, { recursive: true, force: true }),
   };
   const folders = ["bin", "etc/nginx/conf.d", "etc/nginx/sites-enabled", "etc/systemd/system"];
-  const more = ["run/licensing-card", "var/lib/nginx", "var/log/nginx"];
+  const more = ["run/licensing-card", "usr/local", "var/lib/nginx", "var/log/nginx"];
   for (const folder of [...folders, ...more]) {
     await mkdir(join(root, folder), { recursive: true });
   }

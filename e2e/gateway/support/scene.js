@@ -21,7 +21,7 @@ export async function startScene(options = {}) {
     portal,
     async stop() {
       await scene.gateway?.stop();
-      await Promise.all([console.stop(), portal.stop()]);
+      await Promise.all([scene.console.stop(), portal.stop()]);
       await rm(folder, { recursive: true });
     },
   };
