@@ -11,14 +11,20 @@ import { blocks, fences, read } from "./support/documents.js";
 const file = (path) => ({ file: path });
 /** Files that build or run have this block in them. */
 const within = (...paths) => ({ within: paths });
-/** The test, or what it stands on, takes the block from the document and runs it. */
+/** The test, or a module that it uses, takes the heading's blocks from the document and runs them. */
 const run = (path) => ({ run: path });
-/** The test parses the commands, which are this project's own. */
-const COMMANDS = { run: "xtask/src/cli.rs" };
-/** There is nothing in it to be run. */
-const plain = (why) => ({ plain: why });
+/** Rust compiles the document with the crate. */
+const DOCTEST = { doctest: "src/lib.rs" };
+/** A test parses the commands, which are this project's own. */
+const COMMANDS = { commands: "xtask/src/cli.rs" };
+/** The list of packages that the tests themselves install. */
+const PACKAGES = { packages: "xtask/src/tools/system.rs" };
+/** A test reads the arrows and holds them against the code. */
+const ARROWS = { arrows: "tests/architecture.rs" };
 
 const SNIPPETS = run("e2e/snippets.test.js");
+const DOORS = run("e2e/gateway/support/doors.js");
+const SETUP = run("e2e/gateway/setup.test.js");
 const MAINS = VITE_HOSTS.map(
   (host) => `e2e/hosts/${host}/src/main.${host.match(/react|solid/) ? "tsx" : "ts"}`,
 );
@@ -31,9 +37,9 @@ const CHECKS = {
     Embedding: [COMMANDS, SNIPPETS],
     "The usage object": [SNIPPETS],
     CSV: [SNIPPETS],
-    "As a Yew component": [run("src/lib.rs"), SNIPPETS],
+    "As a Yew component": [DOCTEST, SNIPPETS],
     "The development console": [SNIPPETS],
-    Architecture: [plain("a picture, which tests/architecture.rs keeps true")],
+    Architecture: [ARROWS],
   },
   "CONTRIBUTING.md": {
     "Before a change is done": [COMMANDS],
@@ -41,14 +47,10 @@ const CHECKS = {
     Fuzzing: [COMMANDS],
   },
   "docs/deployment.md": {
-    "With nginx": [
-      run("xtask/src/tools/system.rs"),
-      file("examples/nginx/portal.conf"),
-      file("examples/nginx/security-headers.conf"),
-      run("e2e/support/nginx.js"),
-      file("examples/nginx/renew-token"),
-      plain("a line for cron"),
-    ],
+    "Setting it up": [PACKAGES, DOORS, DOORS, DOORS, SETUP, SETUP, SETUP, SETUP],
+    "Version 2 of the API": [DOORS, run("e2e/gateway/token.test.js")],
+    "From two thousand companies on": [run("e2e/gateway/publish.test.js")],
+    "Watching it": [run("e2e/gateway/check.test.js")],
     "Without a gateway": [SNIPPETS],
   },
   "docs/embedding.md": {
@@ -95,17 +97,71 @@ test("every block of code in the documents is listed, with what sees to it", asy
   }
 });
 
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** The lines of a script, without comments. */
+const lines = (code) =>
+  code
+    .split("\n")
+    .map((line) => line.replace(/\s*#.*/, ""))
+    .filter(Boolean);
+
+/** By kind: whether a block of a document, under a heading, is what its entry says. */
+const KINDS = {
+  async file({ code }, path) {
+    assert.equal(code, await read(path));
+  },
+  async within({ code }, paths) {
+    for (const path of paths) assert.ok((await read(path)).includes(code), path);
+  },
+  async run({ heading, document }, path) {
+    const script = (await read(path)).replace(/^\s*\/\/.*$/gm, "");
+    // As arguments, or as an entry of a list of them.
+    const taken = new RegExp(`"${escaped(document)}",\\s*"${escaped(heading)}"`);
+    assert.match(script, taken);
+    assert.match(script, /\bblocks\(/);
+  },
+  async doctest({ language, document }, path) {
+    assert.match(language, /^rust(,no_run)?$/);
+    assert.ok((await read(path)).includes(`#![doc = include_str!("../${document}")]`));
+  },
+  async commands({ code, document }, path) {
+    for (const line of lines(code)) assert.match(line, /^cargo xtask [a-z]/);
+    assert.ok((await read(path)).includes(`("${document}", `));
+  },
+  async packages({ code }, path) {
+    const [, packages] = code.match(/^apt-get install ([\w -]+)\n$/);
+    const system = await read(path);
+    for (const name of packages.split(" ")) assert.ok(system.includes(`"${name}"`), name);
+  },
+  async arrows({ code }, path) {
+    for (const line of lines(code)) assert.match(line, /^ *\w+( ← \w+)+$/);
+    assert.match(await read(path), /\barrows_of\("README\.md"\)/);
+  },
+};
+
 for (const [document, headings] of Object.entries(CHECKS)) {
   for (const [heading, checks] of Object.entries(headings)) {
     test(`${document}, ${heading}: the code is tested code`, async () => {
       const shown = await blocks(document, heading);
-      for (const [at, { file, within, run }] of checks.entries()) {
-        const { code } = shown[at];
-        if (file) assert.equal(code, await read(file), file);
-        for (const path of within ?? []) assert.ok((await read(path)).includes(code), path);
-        // Whoever runs it has to know where it is from.
-        if (run) assert.ok((await read(run)).includes(document.split("/").pop()), run);
+      for (const [at, check] of checks.entries()) {
+        const [[kind, argument]] = Object.entries(check);
+        await KINDS[kind]({ ...shown[at], document }, argument);
       }
     });
   }
 }
+
+test("a block that nothing runs is found out, whatever its entry says", async () => {
+  const block = { document: "README.md", heading: "Sizes", language: "sh", code: "rm -rf dist\n" };
+  for (const [kind, argument] of [
+    ["file", "rustfmt.toml"],
+    ["within", ["xtask/src/cli.rs"]],
+    ["run", "e2e/snippets.test.js"],
+    ["doctest", "src/lib.rs"],
+    ["commands", "xtask/src/cli.rs"],
+    ["packages", "xtask/src/tools/system.rs"],
+    ["arrows", "tests/architecture.rs"],
+  ]) {
+    await assert.rejects(KINDS[kind](block, argument), kind);
+  }
+});

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { mkdir, readFile, utimes } from "node:fs/promises";
 import { after, before, beforeEach, test } from "node:test";
 
+import { blocks } from "../support/documents.js";
 import { ROOT } from "../support/environment.js";
 import { selfSigned } from "./support/certificates.js";
 import { startScene } from "./support/scene.js";
@@ -24,11 +25,12 @@ beforeEach(() => place.write(LOG, ""));
 
 /** The check by hand, as the document has it. */
 async function check() {
-  const shown = await place
-    .follow("Watching it", (code) => code.includes("check.py"))
+  const shown = await blocks("docs/deployment.md", "Watching it");
+  const { code, text } = await place
+    .follow(shown, (code) => code.includes("check.py"))
     .then((text) => ({ code: 0, text }))
     .catch(({ code, stdout }) => ({ code, text: stdout }));
-  return [shown.code, shown.text.trim()];
+  return [code, text.trim()];
 }
 
 /** The check as its unit starts it. */

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile, stat, utimes } from "node:fs/promises";
 import { after, before, beforeEach, test } from "node:test";
 
+import { blocks } from "../support/documents.js";
 import { COMPANIES, KEY, numbers, page, uid } from "./support/console.js";
 import { usage } from "./support/doors.js";
 import { startScene } from "./support/scene.js";
@@ -19,7 +20,8 @@ let scene, gateway, console, folder, companies;
 before(async () => {
   scene = await startScene({ inner: false });
   ({ gateway, console } = scene);
-  await gateway.place.follow("From two thousand companies on", (code) => code.startsWith("cp"));
+  const shown = await blocks("docs/deployment.md", "From two thousand companies on");
+  await gateway.place.follow(shown, () => true);
   await gateway.place.settle();
   await gateway.outer.reload();
   folder = gateway.place.path(FOLDER);

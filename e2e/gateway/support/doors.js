@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 
+import { blocks } from "../../support/documents.js";
 import { NGINX } from "../../support/environment.js";
 import { ask } from "./client.js";
 import { KEY } from "./console.js";
@@ -17,7 +18,7 @@ import { makePlace, NOBODY } from "./place.js";
  * the inner door to the test.
  */
 export async function startGateway(options) {
-  const { portal, address, name, pem, api = "v3", tweak = [], inner: both = true } = options;
+  const { portal, address, name, pem, api = "v3", key = KEY, tweak = [] } = options;
   const place = await makePlace();
   const port = await freePort();
   await selfSigned(place.path("/etc/nginx/"), "portal", "portal.example");
@@ -25,10 +26,13 @@ export async function startGateway(options) {
   const values = { application: portal.address, address, ...(name && { console: name }) };
   // The certificate is the one that the console shows, or the one that a test says.
   const parts = (code) => /^portal=|^mkdir -p .etc/.test(code) || (!pem && /s_client/.test(code));
-  await place.follow("Setting it up", parts, values);
+  await place.follow(await blocks("docs/deployment.md", "Setting it up"), parts, values);
   if (pem) await place.write("/etc/licensing-card/console.pem", pem);
-  if (api === "v2") await place.follow("Version 2 of the API", (code) => code.startsWith("cp"));
-  await place.write("/etc/licensing-card/api-key", `${KEY}\n`, 0o600);
+  if (api === "v2") {
+    const shown = await blocks("docs/deployment.md", "Version 2 of the API");
+    await place.follow(shown, (code) => code.startsWith("cp"));
+  }
+  await place.write("/etc/licensing-card/api-key", `${key}\n`, 0o600);
   // Ports below 1024 are root's, and several gateways run at once.
   const site = "/etc/nginx/sites-enabled/portal.conf";
   await place.replace(site, "listen 443 ssl", `listen 127.0.0.1:${port} ssl`);
@@ -41,7 +45,7 @@ export async function startGateway(options) {
   const gateway = {
     port,
     place,
-    origin: `https://127.0.0.1:${port}`,
+    origin: `https://portal.example:${port}`,
     outer,
     inner,
     ask: (path, options) => ask(port, path, options),
@@ -57,7 +61,7 @@ export async function startGateway(options) {
   try {
     await place.own();
     await outer.start();
-    if (both) await inner.start();
+    if (options.inner !== false) await inner.start();
   } catch (error) {
     await gateway.stop();
     throw error;

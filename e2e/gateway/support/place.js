@@ -7,7 +7,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-import { blocks } from "../../support/documents.js";
 import { ROOT } from "../../support/environment.js";
 
 export const run = promisify(execFile);
@@ -18,23 +17,27 @@ export const NOBODY = process.getuid() === 0 ? { uid: 65534, gid: 65534 } : {};
 export async function makePlace() {
   const root = await mkdtemp(join(tmpdir(), "gateway-"));
   const inside = (text) => text.replaceAll(/(?<![\w.$}-])\/(etc|run|srv|var|usr\/local)\//g, `${root}/$1/`);
+  const stub = (program, script) =>
+    writeFile(join(root, "bin", program), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   const place = {
     root,
+    /** Puts a script in a program's place. */
+    stub,
     inside,
     path: (path) => inside(path),
     read: (path) => readFile(inside(path), "utf8"),
     write: (path, text, mode = 0o644) => writeFile(inside(path), text, { mode }),
-    /** Runs those of the commands under a heading of the document, with other values at their head. */
-    async follow(heading, chosen, values = {}) {
-      const shown = await blocks("docs/deployment.md", heading);
+    /** Runs those of a document's commands that are `chosen`, with other values at their head. */
+    follow(shown, chosen, values = {}, input = "") {
       const code = shown.map(({ code }) => code).filter(chosen);
-      if (!code.length) throw new Error(`${heading} has no such commands`);
-      return place.shell(assign(code.join(""), values));
+      if (!code.length) throw new Error("the document has no such commands");
+      return place.shell(assign(code.join(""), values), input);
     },
-    async shell(code) {
+    async shell(code, input = "") {
       const script = `set -e\nPATH=${root}/bin:$PATH\n${inside(code)}`;
-      const { stdout } = await run("sh", ["-c", script], { cwd: ROOT });
-      return stdout;
+      const running = run("sh", ["-c", script], { cwd: ROOT });
+      running.child.stdin.end(input);
+      return (await running).stdout;
     },
     /** Has the paths in the installed files lead into the folder too. */
     async settle() {
@@ -65,9 +68,9 @@ export async function makePlace() {
     await mkdir(join(root, folder), { recursive: true });
   }
   // What changes the host itself has no place in a folder.
-  for (const program of ["apt-get", "systemctl", "adduser", "nginx"]) {
-    await writeFile(join(root, "bin", program), "#!/bin/sh\n", { mode: 0o755 });
-  }
+  for (const program of ["apt-get", "systemctl", "adduser", "nginx"]) await stub(program, "");
+  // The gateway's users are not on this host.
+  await stub("install", `exec /usr/bin/install $(echo "$*" | sed 's/-o [a-z-]*//')`);
   return place;
 }
 

@@ -33,7 +33,7 @@ function session(r) {
 
 /** Seconds since the console answered: the inner door's `Date`, or the time of a published file. */
 function age(r) {
-  const time = r.variables.upstream_http_date || r.headersOut["Last-Modified"];
+  const time = r.variables.upstream_http_date || r.variables.sent_http_last_modified;
   const seconds = Math.floor((Date.now() - Date.parse(time)) / 1000);
   return isNaN(seconds) ? "" : String(Math.max(0, seconds));
 }

@@ -51,6 +51,10 @@ const FOR_SCREENSHOTS: &[(&str, Sign)] = &[(
 const FOR_DEPLOYMENT: &[(&str, Sign)] = &[
     ("nginx", Sign::File("/usr/sbin/nginx")),
     (
+        "libnginx-mod-http-js",
+        Sign::File("/usr/lib/nginx/modules/ngx_http_js_module.so"),
+    ),
+    (
         "libnginx-mod-http-brotli-static",
         Sign::File("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"),
     ),
