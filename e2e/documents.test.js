@@ -24,6 +24,7 @@ const ARROWS = { arrows: "tests/architecture.rs" };
 
 const SNIPPETS = run("e2e/snippets.test.js");
 const DOORS = run("e2e/gateway/support/doors.js");
+const HOSTS = run("e2e/gateway/hosts.test.js");
 const SETUP = run("e2e/gateway/setup.test.js");
 const MAINS = VITE_HOSTS.map(
   (host) => `e2e/hosts/${host}/src/main.${host.match(/react|solid/) ? "tsx" : "ts"}`,
@@ -51,6 +52,7 @@ const CHECKS = {
     "Version 2 of the API": [DOORS, run("e2e/gateway/token.test.js")],
     "From two thousand companies on": [run("e2e/gateway/publish.test.js")],
     "Watching it": [run("e2e/gateway/check.test.js")],
+    "Several hosts": [HOSTS, HOSTS, HOSTS],
     "Without a gateway": [SNIPPETS],
   },
   "docs/embedding.md": {

@@ -5,6 +5,7 @@ import { readFile, stat, utimes } from "node:fs/promises";
 import { after, afterEach, test } from "node:test";
 
 import { startConsole } from "../support/console.js";
+import { blocks } from "../support/documents.js";
 import { startGateway } from "./support/doors.js";
 import { startPortal } from "./support/portal.js";
 import { pause } from "./support/scene.js";
@@ -33,7 +34,8 @@ async function signedIn({ password = "console", account = `admin\n${password}\n`
   // The development console makes its certificate for localhost.
   const gateway = keep(await startGateway({ portal, address, api: "v2", name: "localhost" }));
   const { place } = gateway;
-  await place.write("/etc/licensing-card/sign-in", account, 0o600);
+  const shown = await blocks("docs/deployment.md", "Version 2 of the API");
+  await place.follow(shown, (code) => code.startsWith("IFS"), {}, account);
   const start = async () => keep(await startService(place, UNIT));
   const token = () => place.read("/run/licensing-card-token/token");
   return { console, portal, gateway, place, start, token, service: await start() };

@@ -25,9 +25,9 @@ export async function startGateway(options) {
   await place.write("/etc/nginx/nginx.conf", AROUND);
   const values = { application: portal.address, address, ...(name && { console: name }) };
   // The certificate is the one that the console shows, or the one that a test says.
-  const parts = (code) => /^portal=|^mkdir -p .etc/.test(code) || (!pem && /s_client/.test(code));
+  const parts = (code) => /^portal=|^mkdir -p .etc/.test(code) || (pem === undefined && /s_client/.test(code));
   await place.follow(await blocks("docs/deployment.md", "Setting it up"), parts, values);
-  if (pem) await place.write("/etc/licensing-card/console.pem", pem);
+  if (pem !== undefined) await place.write("/etc/licensing-card/console.pem", pem);
   if (api === "v2") {
     const shown = await blocks("docs/deployment.md", "Version 2 of the API");
     await place.follow(shown, (code) => code.startsWith("cp"));
@@ -154,7 +154,7 @@ async function workers({ pid }) {
   return tasks.split(" ").filter(Boolean);
 }
 
-async function freePort() {
+export async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address();

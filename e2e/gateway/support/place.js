@@ -70,7 +70,7 @@ export async function makePlace() {
   // What changes the host itself has no place in a folder.
   for (const program of ["apt-get", "systemctl", "adduser", "nginx"]) await stub(program, "");
   // The gateway's users are not on this host.
-  await stub("install", `exec /usr/bin/install $(echo "$*" | sed 's/-o [a-z-]*//')`);
+  await stub("install", `exec /usr/bin/install $(echo "$*" | sed 's/-[go] [a-z-]*//')`);
   return place;
 }
 
