@@ -19,11 +19,13 @@ import { makePlace, NOBODY } from "./place.js";
  */
 export async function startGateway(options) {
   const { portal, address, name, pem, api = "v3", key = KEY, tweak = [] } = options;
+  const host = options.host ?? "portal.example";
   const place = await makePlace();
-  const port = await freePort();
-  await selfSigned(place.path("/etc/nginx/"), "portal", "portal.example");
+  const port = options.port ?? (await freePort());
+  await selfSigned(place.path("/etc/nginx/"), "portal", host);
   await place.write("/etc/nginx/nginx.conf", AROUND);
-  const values = { application: portal.address, address, ...(name && { console: name }) };
+  const values = { portal: host, application: portal.address, address };
+  if (name) values.console = name;
   // The certificate is the one that the console shows, or the one that a test says.
   const parts = (code) => /^portal=|^mkdir -p .etc/.test(code) || (pem === undefined && /s_client/.test(code));
   await place.follow(await blocks("docs/deployment.md", "Setting it up"), parts, values);
@@ -45,7 +47,7 @@ export async function startGateway(options) {
   const gateway = {
     port,
     place,
-    origin: `https://portal.example:${port}`,
+    origin: `https://${host}:${port}`,
     outer,
     inner,
     ask: (path, options) => ask(port, path, options),

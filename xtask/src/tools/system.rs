@@ -60,6 +60,7 @@ const FOR_DEPLOYMENT: &[(&str, Sign)] = &[
     ),
     ("curl", Sign::Program(&["curl"])),
     ("openssl", Sign::Program(&["openssl"])),
+    ("python3", Sign::Program(&["python3"])),
 ];
 
 /// The path of the installed Chromium.
