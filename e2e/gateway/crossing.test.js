@@ -33,14 +33,14 @@ for (const [name, body] of Object.entries(BODIES)) {
   test(`a GET with ${name} is refused and harms nobody`, async () => {
     for (let round = 0; round < 5; round++) {
       const head = `GET ${usage(FIRST)} HTTP/1.1\r\nHost: portal.example\r\nCookie: ${session("anna")}\r\n`;
-      const attack = raw(gateway.port, head + body, 300);
+      const attack = raw(gateway.port, head + body, (answer) => answer.includes("\r\n\r\n"));
       const [refusal, answer] = await Promise.all([attack, gateway.as("ben", usage(SECOND))]);
       assert.match(refusal, /^HTTP\/1\.1 4\d\d/);
       const next = await gateway.as("ben", usage(SECOND));
       for (const { status, body, ms } of [answer, next]) {
         assert.equal(status, 200);
         assert.equal(JSON.parse(body).data[0].organizationUid, SECOND);
-        assert.ok(ms < 2000, `${ms} ms`);
+        assert.ok(ms < 4000, `${ms} ms`);
       }
     }
   });
@@ -52,7 +52,7 @@ test("the inner door on its own passes no body on either", async () => {
     new Promise((resolve, reject) => {
       const socket = connect({ path }, () => socket.write(text));
       let answer = "";
-      socket.setTimeout(2000, () => socket.destroy());
+      socket.setTimeout(5000, () => socket.destroy());
       socket.on("data", (bytes) => (answer += bytes));
       socket.on("error", reject);
       socket.on("close", () => resolve(answer));

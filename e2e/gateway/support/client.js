@@ -26,14 +26,20 @@ export function ask(port, path, { method = "GET", headers = {}, body } = {}) {
   });
 }
 
-/** Writes bytes on a connection of their own; gives all that comes back until it closes or `ms` pass. */
-export function raw(port, text, ms = 1500) {
+/**
+ * Writes bytes on a connection of their own; gives what has come back when `enough` says so, the
+ * connection closes, or five seconds have passed.
+ */
+export function raw(port, text, enough = () => false) {
   return new Promise((resolve, reject) => {
     const options = { host: "127.0.0.1", port, servername: HOST, rejectUnauthorized: false };
     const socket = connect(options, () => socket.write(text));
     let answer = "";
-    const timer = setTimeout(() => socket.destroy(), ms);
-    socket.on("data", (bytes) => (answer += bytes));
+    const timer = setTimeout(() => socket.destroy(), 5000);
+    socket.on("data", (bytes) => {
+      answer += bytes;
+      if (enough(answer)) socket.destroy();
+    });
     socket.on("error", (error) => error.code === "ECONNRESET" || reject(error));
     socket.on("close", () => {
       clearTimeout(timer);

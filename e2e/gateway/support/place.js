@@ -36,7 +36,8 @@ export async function makePlace() {
     async shell(code, input = "") {
       const script = `set -e\nPATH=${root}/bin:$PATH\n${inside(code)}`;
       const running = run("sh", ["-c", script], { cwd: ROOT });
-      running.child.stdin.end(input);
+      // Most commands read nothing, and may be done before.
+      running.child.stdin.on("error", () => {}).end(input);
       return (await running).stdout;
     },
     /** Has the paths in the installed files lead into the folder too. */
