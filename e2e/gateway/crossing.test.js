@@ -2,6 +2,8 @@
 // connections open and take the next request from wherever the last one ended.
 
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { connect as connectHttp2 } from "node:http2";
 import { connect } from "node:net";
 import { after, before, test } from "node:test";
 
@@ -45,6 +47,25 @@ for (const [name, body] of Object.entries(BODIES)) {
     }
   });
 }
+
+test("an HTTP/2 GET with a body of no length is refused or has its own answer", async (t) => {
+  const options = { servername: "portal.example", rejectUnauthorized: false };
+  const client = connectHttp2(`https://127.0.0.1:${gateway.port}`, options);
+  t.after(() => client.destroy());
+  for (let round = 0; round < 5; round++) {
+    const headers = { ":path": usage(FIRST), ":authority": "portal.example", cookie: session("anna") };
+    const stream = client.request(headers, { endStream: false });
+    stream.on("error", () => {});
+    stream.end("GET / HTTP/1.1\r\n\r\n");
+    const [answer] = await once(stream, "response");
+    stream.resume();
+    assert.ok([200, 413].includes(answer[":status"]), `${answer[":status"]}`);
+    const { status, body } = await gateway.as("ben", usage(SECOND));
+    assert.equal(status, 200);
+    assert.equal(JSON.parse(body).data[0].organizationUid, SECOND);
+  }
+  for (const { url } of scene.portal.checks()) assert.equal(url, "/licensing-session");
+});
 
 test("the inner door on its own passes no body on either", async () => {
   const path = gateway.place.path("/run/licensing-card/inner.sock");

@@ -54,11 +54,10 @@ test("a console that hangs: 1,000 cards get kept numbers or an error, and the po
   const answers = await Promise.all(cards);
   assert.deepEqual(statuses(pages), [200]);
   // At first, this process is busy with 1,000 handshakes of its own.
-  for (const { ms } of pages.slice(-20)) assert.ok(ms < 1000, `${ms} ms`);
+  for (const { ms } of pages.slice(-20)) assert.ok(ms < 5000, `${ms} ms`);
   const kept = answers.slice(0, 500).filter(({ status }) => status === 200);
   for (const { headers } of kept) assert.ok(Number(headers.age) >= 2, headers.age);
-  // The portal is in this process too, and may be too busy for a few.
-  assert.ok(kept.length > 450, `${kept.length} of 500 kept`);
+  assert.equal(kept.length, 500);
   assert.deepEqual(statuses(answers.slice(500)).filter((status) => ![502, 503].includes(status)), []);
   for (const { status, headers, body } of answers) {
     if (status !== 200) assert.deepEqual([headers["retry-after"], body], ["10", ""]);

@@ -9,8 +9,8 @@ import { session, usage } from "./support/doors.js";
 import { pause, startScene } from "./support/scene.js";
 
 const [FIRST, SECOND, THIRD, FOURTH] = COMPANIES;
-// Numbers are fresh for two seconds here, and not for five minutes.
-const SOON = ["/etc/nginx/licensing-card/source.conf", "200 5m;", "200 2s;"];
+// Numbers are fresh for six seconds here, and not for five minutes.
+const SOON = ["/etc/nginx/licensing-card/source.conf", "200 5m;", "200 6s;"];
 
 let scene, gateway, console;
 
@@ -59,30 +59,30 @@ test("one user's 500 requests are limited, and other users get their answers as 
   assert.equal(counts[200] + counts[429], 500);
   assert.deepEqual(tally(others), { 200: 10 });
   const [limited] = (await greedy).filter(({ status }) => status === 429);
-  assert.equal(limited.headers["retry-after"], "30");
+  assert.equal(limited.headers["retry-after"], "10");
   assert.equal(limited.body, "");
   assert.ok(console.requests.length <= 12, `${console.requests.length}`);
 });
 
 test("a kept answer says how old it is, and a new one comes in the background", async () => {
   const ask = () => gateway.as("ben", usage(SECOND));
-  await pause(2100);
+  await pause(7000);
   await ask();
-  await pause(200);
+  await pause(500);
   const began = Date.now();
-  assert.equal((await ask()).headers.age, "0");
-  await pause(3200);
+  assert.ok(Number((await ask()).headers.age) <= 2);
+  await pause(7200);
   console.answer = async (request, response) => {
-    await pause(500);
+    await pause(1000);
     console.usual(request, response);
   };
   const old = await ask();
-  assert.ok(old.ms < 400, `at once, not after ${old.ms} ms`);
+  assert.ok(old.ms < 900, `at once, not after ${old.ms} ms`);
   const age = Number(old.headers.age);
   const passed = (Date.now() - began) / 1000;
-  assert.ok(age >= 3 && age <= passed + 1.5, `${age} of ${passed}`);
-  await pause(800);
-  assert.ok(Number((await ask()).headers.age) <= 1);
+  assert.ok(age >= 7 && age <= passed + 3, `${age} of ${passed}`);
+  await pause(1500);
+  assert.ok(Number((await ask()).headers.age) <= 3);
 });
 
 test("the logs say company, status, cache and age, and no cookie, token or query", async () => {

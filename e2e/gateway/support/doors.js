@@ -12,6 +12,13 @@ import { KEY } from "./console.js";
 import { selfSigned } from "./certificates.js";
 import { makePlace, NOBODY } from "./place.js";
 
+const SITE = "/etc/nginx/sites-enabled/portal.conf";
+// The portal is in the test's own process, which may be busy with hundreds of clients.
+const PATIENCE = [
+  [SITE, "proxy_connect_timeout 2s;", "proxy_connect_timeout 20s;"],
+  [SITE, "proxy_read_timeout 5s;", "proxy_read_timeout 20s;"],
+];
+
 /**
  * Installs the gateway between a portal and a console's address, and starts it. `tweak` has texts of
  * installed files to exchange, mostly to make times short: `[path, from, to]`; `inner: false` leaves
@@ -36,9 +43,8 @@ export async function startGateway(options) {
   }
   await place.write("/etc/licensing-card/api-key", `${key}\n`, 0o600);
   // Ports below 1024 are root's, and several gateways run at once.
-  const site = "/etc/nginx/sites-enabled/portal.conf";
-  await place.replace(site, "listen 443 ssl", `listen 127.0.0.1:${port} ssl`);
-  for (const [path, from, to] of tweak) await place.replace(path, from, to);
+  await place.replace(SITE, "listen 443 ssl", `listen 127.0.0.1:${port} ssl`);
+  for (const [path, from, to] of [...PATIENCE, ...tweak]) await place.replace(path, from, to);
   await place.settle();
 
   const outer = door(place, "nginx", () => listens({ port, host: "127.0.0.1" }));
