@@ -1,5 +1,5 @@
-// The released card on a portal's page behind both doors, with a service that keeps the token: each
-// user sees their company's numbers, and the provider's token stays on the server.
+// The released card on a portal's page behind both doors, with v3: each user sees their company's
+// numbers, and the provider's key stays on the server.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -9,42 +9,38 @@ import { after, before, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
 import { launch } from "../support/browser.js";
-import { startConsole } from "../support/console.js";
+import { KEY, startConsole } from "../support/console.js";
 import { DIST, ROOT } from "../support/environment.js";
 import { instrument } from "../support/instrument.js";
 import { everything, telling } from "../support/search.js";
 import { html, look, settles } from "../support/suite.js";
 import { startGateway } from "./support/doors.js";
 import { startPortal } from "./support/portal.js";
-import { pause } from "./support/scene.js";
-import { startService } from "./support/service.js";
 
 const VERSION = "/assets/licensing-card/0.1.0";
-const CARD = '<licensing-card tenant="2">License usage is loading.</licensing-card>';
-const USAGE = "/v2/tenants/2/licensing/cloudConnectUsage";
-const TOKEN = "/run/licensing-card-token/token";
+// Two companies of the mock console.
+const FIRST = "c963cfe0-afae-4a3b-b909-6a04e7d80068";
+const SECOND = "26b563b1-e794-4e14-a145-4c40c439f34a";
+const CARD = `<licensing-card api="v3" tenant="${FIRST}">License usage is loading.</licensing-card>`;
 
-let browser, console, gateway, portal, service, token;
+let browser, console, gateway, portal;
 
 before(async () => {
   console = await startConsole();
   portal = await startPortal(html(CARD, { module: `${VERSION}/licensing-card.js` }));
-  const address = new URL(console.https).host;
-  gateway = await startGateway({ portal, address, api: "v2", name: "localhost" });
+  portal.users.anna = [FIRST];
+  const address = new URL(console.v3).host;
+  gateway = await startGateway({ portal, address, name: "localhost", key: KEY });
   const { place } = gateway;
-  await place.write("/etc/licensing-card/sign-in", "admin\nconsole\n", 0o600);
-  service = await startService(place, "licensing-card-token.service");
   for (const folder of ["0.1.0", "current"]) {
     await cp(DIST, place.path(`/srv/licensing-card/${folder}`), { recursive: true });
   }
-  while (!(token = await place.read(TOKEN).catch(() => ""))) await pause(50);
   // The outer door answers to its name alone.
   browser = await launch({ flags: ["--host-resolver-rules=MAP portal.example 127.0.0.1"] });
 });
 
 after(async () => {
   await browser?.close();
-  await service?.stop();
   await gateway?.stop();
   await Promise.all([portal?.stop(), console?.stop()]);
 });
@@ -100,30 +96,30 @@ test("a user sees the numbers of their company, under the strict policy", async 
 });
 
 test("the provider's token and cookies never reach the browser", async (t) => {
-  await console.fault("2", { headers: { "Set-Cookie": "console=provider" }, times: 1 });
+  await console.fault(FIRST, { headers: { "Set-Cookie": "console=provider" }, times: 1 });
   const { context, page, seen } = await visit("anna");
   t.after(() => context.close());
   await settles(page, "ready");
-  await shown(page, "3");
-  const { headers, status } = (await console.requests("2")).at(-1);
-  assert.equal(status, 200);
-  assert.equal(headers.authorization, `Bearer ${token}`);
+  await shown(page, SECOND);
+  const answered = (await (await fetch(`${console.http}/console/requests`)).json()).at(-1);
+  assert.equal(answered.status, 200);
+  assert.equal(answered.headers.authorization, `Bearer ${KEY}`);
   seen.push(...(await page.evaluate(everything)));
-  const paths = ["/", "/console", "/licensing/session", "/v2/", "/etc/licensing-card/"];
+  const paths = ["/", "/console", "/licensing/session", "/v2/", "/etc/licensing-card/api-key"];
   const answers = await Promise.all(paths.map((path) => gateway.as("anna", path)));
   seen.push(...answers.map(({ headers, body }) => JSON.stringify(headers) + body));
-  assert.deepEqual(telling([...seen, await gateway.logs()], token), []);
+  assert.deepEqual(telling([...seen, await gateway.logs()], KEY), []);
   assert.deepEqual(telling(seen, "console=provider"), []);
-  assert.ok(telling([...seen, token], token).length, "it would be found");
+  assert.ok(telling([...seen, KEY], KEY).length, "it would be found");
 });
 
 test("the card says what the gateway refuses", async (t) => {
   const { context, page, problems } = await visit("anna");
   t.after(() => context.close());
   await settles(page, "ready");
-  assert.deepEqual(await shown(page, "3"), { state: "error", kind: "forbidden", status: 403 });
+  assert.deepEqual(await shown(page, SECOND), { state: "error", kind: "forbidden", status: 403 });
   await context.clearCookies();
-  assert.deepEqual(await shown(page, "2"), { state: "error", kind: "unauthorized", status: 401 });
+  assert.deepEqual(await shown(page, FIRST), { state: "error", kind: "unauthorized", status: 401 });
   assert.deepEqual(problems, []);
 });
 
