@@ -26,7 +26,7 @@ export async function startPortal(html = "<!doctype html><title>Portal</title>")
     requests.push({ url: request.url, headers: request.headers, method: request.method });
     if (new URL(request.url, "http://portal").pathname !== "/licensing-session") {
       // `/?as=anna` signs anna in.
-      const as = new URL(request.url, "http://portal").searchParams.get("as");
+      const as = new URL(request.url, "http://portal").searchParams.get("as")?.match(/^\w+$/)?.[0];
       if (as) response.setHeader("Set-Cookie", `session=${as}; Path=/; Secure; HttpOnly; SameSite=Lax`);
       response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(portal.html);
       return;

@@ -7,8 +7,6 @@ import os
 import re
 import sys
 import time
-from datetime import timezone
-from email.utils import parsedate_to_datetime
 
 from connection import PROBLEMS, Console, write
 
@@ -23,15 +21,14 @@ class Incomplete(Exception):
 
 
 def read_all(ask, server_type):
-    """All organizations of a type of server, by UID, and the time of the first page."""
-    found, rows, total, first = {}, 0, None, None
+    """All organizations of a type of server, by UID."""
+    found, rows, total = {}, 0, None
     while total is None or rows < total:
         path = (
             "/api/v3/licensing/usage/organizations"
             f"?serverType={server_type}&limit={PAGE}&offset={rows}"
         )
-        answer, date = ask(path)
-        first = first or date
+        answer = ask(path)
         data, paging = answer["data"] or [], answer["meta"]["pagingInfo"]
         if total not in (None, paging["total"]) or paging["offset"] != rows:
             raise Incomplete("the organizations have changed between two pages")
@@ -51,10 +48,10 @@ def read_all(ask, server_type):
             others.append(organization)
     if rows != total:
         raise Incomplete(f"{rows} organizations came, and {total} were announced")
-    return found, first
+    return found
 
 
-def publish(found, folder, date):
+def publish(found, folder, time_of):
     """Writes the files of a whole round, and removes those of companies that are no more."""
     os.makedirs(folder, mode=0o755, exist_ok=True)
     # Companies that the console does not name have no usage.
@@ -62,7 +59,7 @@ def publish(found, folder, date):
         paging = {"total": len(organizations), "count": len(organizations), "offset": 0}
         answer = {"meta": {"pagingInfo": paging}, "data": organizations}
         content = json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
-        write(os.path.join(folder, f"{uid}.json"), content, 0o644, date)
+        write(os.path.join(folder, f"{uid}.json"), content, 0o644, time_of)
     for name in os.listdir(folder):
         uid, extension = os.path.splitext(name)
         if name.startswith(".new-") or (extension == ".json" and uid not in found and uid != "nothing"):
@@ -71,26 +68,18 @@ def publish(found, folder, date):
 
 def client(console, key):
     def ask(path):
-        """An answer of the console and its time; waits if the console wants that."""
+        """An answer of the console; waits if the console wants that."""
         for attempt in range(ATTEMPTS):
             status, headers, body = console.request(
                 "GET", path, {"Authorization": f"Bearer {key}"}, timeout=60
             )
             if status == 200:
-                return json.loads(body), moment(headers["Date"])
+                return json.loads(body)
             if status not in (202, 429, 502, 503, 504) or attempt + 1 == ATTEMPTS:
                 raise OSError(f"the console answers with status {status}")
             time.sleep(min(pause(headers, body), MOST_WAIT))
 
     return ask
-
-
-def moment(date):
-    """The time of an answer; ours, if the console does not say."""
-    try:
-        return parsedate_to_datetime(date).astimezone(timezone.utc).timestamp()
-    except (TypeError, ValueError):
-        return time.time()
 
 
 def pause(headers, body):
@@ -106,10 +95,11 @@ def main():
         key = file.read().strip()
     console = Console(environment["ADDRESS"], environment["NAME"], environment["CERTIFICATES"])
     for server_type in environment["SERVER_TYPES"].split():
-        began = time.monotonic()
-        found, date = read_all(client(console, key), server_type)
-        publish(found, os.path.join(environment["FOLDER"], "v3", server_type), date)
-        print(f"{server_type}: {len(found)} companies in {time.monotonic() - began:.1f} s")
+        # The files' time is that of the first request: numbers are never newer than they say.
+        began = time.time()
+        found = read_all(client(console, key), server_type)
+        publish(found, os.path.join(environment["FOLDER"], "v3", server_type), began)
+        print(f"{server_type}: {len(found)} companies in {time.time() - began:.1f} s")
 
 
 if __name__ == "__main__":
