@@ -111,7 +111,7 @@ fn with_version(shell: &str, version: &str) -> Result<String> {
     }
 }
 
-/// Minifies one ES module without touching its imports.
+/// Minifies one ES module without touching its imports, or one style sheet.
 fn minify(toolbox: &Toolbox, from: &Path, to: &Path) -> Result<()> {
     minify_with(toolbox, from, to, &[])
 }

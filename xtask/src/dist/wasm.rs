@@ -38,6 +38,8 @@ pub(super) fn build(toolbox: &Toolbox, plain: bool) -> Result<PathBuf> {
     // A target directory of its own: other flags than everybody else's would rebuild the world.
     let target = paths::target().join("dist/cargo");
     let mut flags = remap(&target)?;
+    let style = paths::target().join("dist/style.css");
+    super::minify(toolbox, &paths::root().join("src/card/style.css"), &style)?;
     let mut cargo = toolbox.command("cargo")?;
     cargo
         .args([
@@ -51,6 +53,7 @@ pub(super) fn build(toolbox: &Toolbox, plain: bool) -> Result<PathBuf> {
         .args(["--features=shipped", "--target", WASM_TARGET])
         .arg("--target-dir")
         .arg(&target)
+        .env("LICENSING_CARD_STYLE", style)
         .arg(compiled::MESSAGES)
         .stdout(compiled::record()?);
     if !plain {

@@ -35,6 +35,8 @@ const CHROMIUM: &[&str] = &[
 const FOR_CHROMIUM: &[(&str, Sign)] = &[
     ("chromium", Sign::Program(CHROMIUM)),
     ("chromium-driver", Sign::Program(&["chromedriver"])),
+    // Reads what it prints.
+    ("poppler-utils", Sign::Program(&["pdftotext"])),
 ];
 const FOR_FIREFOX: &[(&str, Sign)] = &[("firefox-esr", Sign::Program(&["firefox-esr", "firefox"]))];
 const FOR_WEBKIT: &[(&str, Sign)] = &[
