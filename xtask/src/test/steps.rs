@@ -122,6 +122,19 @@ pub(super) const STEPS: &[Step] = &[
         counts: true,
     },
     Step {
+        name: "engines",
+        title: "the released files in Chromium, Firefox and WebKit",
+        needs: &[&[
+            Need::Browser(Browser::Chromium),
+            Need::Browser(Browser::Firefox),
+            Need::Browser(Browser::WebKit),
+            Need::Npm(Packages::EndToEnd),
+            Need::Cargo(tools::GECKODRIVER),
+        ]],
+        commands: engines,
+        counts: true,
+    },
+    Step {
         name: "hosts",
         title: "the released files in portals of eight kinds",
         needs: &[&[
@@ -223,6 +236,18 @@ fn end_to_end(toolbox: &Toolbox) -> Result<Vec<Command>> {
         );
     }
     let tests = node(toolbox, &["--test", "--test-reporter=spec"])?;
+    Ok(vec![console(toolbox)?, tests])
+}
+
+fn engines(toolbox: &Toolbox) -> Result<Vec<Command>> {
+    if !paths::dist().exists() {
+        bail!(
+            "the step engines tests what the step dist makes; run `cargo xtask test dist engines`"
+        );
+    }
+    let files = ["chromium.js", "firefox.js", "webkit.js"];
+    let mut tests = node(toolbox, &["--test", "--test-reporter=spec"])?;
+    tests.args(files.map(|file| format!("engines/{file}")));
     Ok(vec![console(toolbox)?, tests])
 }
 
