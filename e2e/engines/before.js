@@ -30,9 +30,19 @@ export function before() {
   };
   window.print = () => window.prints++;
 
+  // On the prototype, where a script finds it that looks there.
+  const shown = {};
+  for (const name of ["visibilityState", "hidden"]) {
+    const { get } = Object.getOwnPropertyDescriptor(Document.prototype, name);
+    Object.defineProperty(Document.prototype, name, {
+      configurable: true,
+      get() {
+        return shown[name] ?? get.call(this);
+      },
+    });
+  }
   window.visibility = (state) => {
-    Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
-    Object.defineProperty(document, "hidden", { value: state === "hidden", configurable: true });
+    Object.assign(shown, { visibilityState: state, hidden: state === "hidden" });
     document.dispatchEvent(new Event("visibilitychange"));
   };
 

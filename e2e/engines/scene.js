@@ -4,13 +4,16 @@ import { By, Key } from "selenium-webdriver";
 
 import { html } from "../support/suite.js";
 
-const PATIENCE = 15_000;
+// Less than a script may take.
+const PATIENCE = 25_000;
 let lastPage = 0;
 
 export class Scene {
   #session;
   #engine;
   #tenants;
+  #complaints = [];
+  #opened = false;
 
   constructor({ session, engine, servers, tenants, t }) {
     this.#session = session;
@@ -28,6 +31,9 @@ export class Scene {
     body,
     { site = this.portal, before = [], head = "", headers, ...template } = {},
   ) => {
+    // What is there before the first page is another case's.
+    if (this.#opened) await this.complaints();
+    this.#opened = true;
     const name = `/page-${++lastPage}`;
     const early = ["/before.js"];
     if (before.length) {
@@ -151,12 +157,15 @@ export class Scene {
   dark = async (on) => this.#engine.dark?.(this.#session, on);
   forceColors = (on) => this.#engine.forceColors(this.#session, on);
 
-  /** What was thrown at the page, and what is on its console. */
-  complaints = () =>
-    this.run(() => ({
-      thrown: window.thrown ?? [],
-      errors: (window.said ?? []).filter(({ level }) => level === "error"),
-    }));
+  /** What was thrown at the pages so far, and what errors are on their consoles. */
+  complaints = async () => {
+    const here = await this.run(() => {
+      const errors = (window.said ?? []).filter(({ level }) => level === "error");
+      return [...(window.thrown ?? []), ...errors.map(({ text }) => text)];
+    });
+    this.#complaints.push(...here);
+    return this.#complaints;
+  };
 }
 
 /** Runs in the page of an engine that cannot do as if it printed: what holds on paper holds now. */

@@ -27,7 +27,7 @@ export function requests(test) {
     const uid = "c963cfe0-afae-4a3b-b909-6a04e7d80068";
     await open(card(`tenant="${uid}"`));
     await settles("ready");
-    const [request] = await console.requests(uid);
+    const request = (await console.requests(uid)).at(-1);
     assert.equal(request.path, `/v2/tenants/${uid}/licensing/cloudConnectUsage/byVCCTenantUid`);
   });
 

@@ -23,7 +23,6 @@ export function stays(test) {
       );
     });
     assert.equal(name, "AbortError");
-    assert.equal(await run(() => window.card.state), "idle");
     await run(() => document.body.append(window.card));
     await settles("ready");
     assert.equal((await look()).usage.totals.used.count, 3);

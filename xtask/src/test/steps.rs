@@ -246,10 +246,12 @@ fn engines(toolbox: &Toolbox) -> Result<Vec<Command>> {
             "the step engines tests what the step dist makes; run `cargo xtask test dist engines`"
         );
     }
-    let files = ["chromium.js", "firefox.js", "webkit.js"];
-    let mut tests = node(toolbox, &["--test", "--test-reporter=spec"])?;
-    tests.args(files.map(|file| format!("engines/{file}")));
-    Ok(vec![console(toolbox)?, tests])
+    let files = [
+        "engines/chromium.js",
+        "engines/firefox.js",
+        "engines/webkit.js",
+    ];
+    Ok(vec![console(toolbox)?, node_tests(toolbox, &files)?])
 }
 
 fn hosts(toolbox: &Toolbox) -> Result<Vec<Command>> {
