@@ -88,7 +88,9 @@ fn loaded(usage: Usage) -> Rc<Loaded> {
 }
 
 fn sample() -> Rc<Loaded> {
-    fixture(include_str!("../fixtures/2-documented-sample/cloudConnectUsage.json"))
+    fixture(include_str!(
+        "../fixtures/2-documented-sample/cloudConnectUsage.json"
+    ))
 }
 
 /// What is between tags, with the tags gone.

@@ -97,6 +97,8 @@ pub struct Version([u16; 3]);
 impl Version {
     /// The first in which users of companies may read their license usage.
     pub(crate) const FIRST_FOR_COMPANIES: Self = Self([3, 7, 0]);
+    /// The first in which `X-Request-id` is but a name. Before, it asks for an asynchronous action.
+    pub(crate) const FIRST_WITH_NAMED_REQUESTS: Self = Self([3, 6, 0]);
 }
 
 impl FromStr for Version {

@@ -21,10 +21,13 @@ pub(crate) struct Options {
     /// Port of the development page
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// Port of the console's API over HTTPS
+    /// Port of the console's API v2 over HTTPS
     #[arg(long, default_value_t = page::HTTPS_PORT)]
     https_port: u16,
-    /// Port of the console's API over HTTP
+    /// Port of the console's API v3 over HTTPS
+    #[arg(long, default_value_t = page::V3_HTTPS_PORT)]
+    v3_https_port: u16,
+    /// Port of both APIs over HTTP
     #[arg(long, default_value_t = 1282)]
     http_port: u16,
 }
@@ -45,6 +48,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     ports::require_free(&[
         ("--port", options.port),
         ("--https-port", options.https_port),
+        ("--v3-https-port", options.v3_https_port),
         ("--http-port", options.http_port),
     ])?;
     let toolbox = tools::install(NEEDS)?;
@@ -86,6 +90,9 @@ fn console(toolbox: &Toolbox, options: &Options) -> Result<Service> {
         .arg("--https-port")
         .arg(options.https_port.to_string());
     console
+        .arg("--v3-https-port")
+        .arg(options.v3_https_port.to_string());
+    console
         .arg("--http-port")
         .arg(options.http_port.to_string());
     // The gallery's companies, each of which fails in its own way.
@@ -94,10 +101,14 @@ fn console(toolbox: &Toolbox, options: &Options) -> Result<Service> {
 }
 
 fn trunk(toolbox: &Toolbox, options: &Options) -> Result<Service> {
+    let backends = page::Backends {
+        v2: options.https_port,
+        v3: options.v3_https_port,
+    };
     let mut trunk = toolbox.command("trunk")?;
     trunk
         .args(["serve", "--offline", "--config"])
-        .arg(page::configuration(options.port, options.https_port)?)
+        .arg(page::configuration(options.port, &backends)?)
         // By path and not by inode: many editors replace a file instead of writing to it.
         .args(["--poll", "--poll-interval", "500ms"]);
     Service::start("trunk", trunk, None)

@@ -10,6 +10,8 @@ mod token;
 mod usage;
 mod version;
 
+use std::time::Duration;
+
 use axum::extract::{Query, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::Next;
@@ -18,6 +20,7 @@ use axum::routing::{get, post};
 use axum::{Router, middleware};
 
 use super::spoil::spoil;
+use crate::cli::Version;
 use crate::faults::{Api, Outcome};
 use crate::problem::V3Refusal;
 use crate::shared::Shared;
@@ -67,17 +70,23 @@ async fn spoil_usage(
     request: Request,
     next: Next,
 ) -> Response {
+    let asynchronous = shared.v3.version < Version::FIRST_WITH_NAMED_REQUESTS
+        && request.headers().contains_key("x-request-id");
     let company = parameters.get("organizationUid");
     let company = company.map(|company| shared.data.key(company));
     let fault = shared.faults.take(company.as_deref());
     let response = spoil(fault.as_deref(), Api::V3, request, next).await;
-    if let Some(Outcome::Answer(changes)) = fault.as_deref().map(|fault| &fault.outcome)
-        && let Some(runs) = changes.asynchronous
-    {
-        let mut accepted = actions::accept(&shared, parameters, runs, response).await;
-        let headers = accepted.headers_mut();
-        headers.extend(changes.headers.clone());
-        return accepted;
+    let changes = match fault.as_deref().map(|fault| &fault.outcome) {
+        Some(Outcome::Answer(changes)) => Some(changes),
+        _ => None,
+    };
+    let runs = changes.and_then(|changes| changes.asynchronous);
+    let Some(runs) = runs.or(asynchronous.then_some(Duration::ZERO)) else {
+        return response;
+    };
+    let mut accepted = actions::accept(&shared, parameters, runs, response).await;
+    if let Some(changes) = changes {
+        accepted.headers_mut().extend(changes.headers.clone());
     }
-    response
+    accepted
 }

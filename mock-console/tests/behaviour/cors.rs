@@ -4,7 +4,8 @@ use hyper::header::HeaderName;
 use serde_json::json;
 
 use crate::exchange::Answer;
-use crate::running::{BOTH, Console, SAMPLE};
+use crate::running::{BOTH, BOTH_V3, Console, SAMPLE};
+use crate::v3_usage::USAGE;
 
 const PAGE: &str = "http://localhost:8080";
 
@@ -44,21 +45,25 @@ async fn a_named_origin_may_send_a_token() {
         "HTTP://localhost:8080",
     ])
     .await;
-    for scheme in BOTH {
-        for path in [SAMPLE, "/token"] {
-            let answer = console
-                .send(scheme, "OPTIONS", path, &preflight(PAGE), "")
-                .await
-                .unwrap();
-            assert_eq!(answer.status, 200);
-            assert_eq!(answer.header("access-control-allow-origin"), Some(PAGE));
-            assert_eq!(
-                answer.header("access-control-allow-credentials"),
-                Some("true")
-            );
-            let allowed = answer.header("access-control-allow-headers").unwrap();
-            assert!(allowed.contains("authorization"), "{allowed}");
-        }
+    let v2 = BOTH
+        .into_iter()
+        .flat_map(|scheme| [(scheme, SAMPLE), (scheme, "/token")]);
+    let v3 = BOTH_V3
+        .into_iter()
+        .flat_map(|scheme| [(scheme, USAGE), (scheme, "/api/v3/token")]);
+    for (scheme, path) in v2.chain(v3) {
+        let answer = console
+            .send(scheme, "OPTIONS", path, &preflight(PAGE), "")
+            .await
+            .unwrap();
+        assert_eq!(answer.status, 200);
+        assert_eq!(answer.header("access-control-allow-origin"), Some(PAGE));
+        assert_eq!(
+            answer.header("access-control-allow-credentials"),
+            Some("true")
+        );
+        let allowed = answer.header("access-control-allow-headers").unwrap();
+        assert!(allowed.contains("authorization"), "{allowed}");
     }
 }
 

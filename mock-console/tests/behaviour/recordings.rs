@@ -38,7 +38,29 @@ fn payloads_that_cannot_be_served_are_refused_with_their_place() {
         {"id":1,"uid":"00000000-0000-4000-8000-000000000002","name":"Two"}]"#;
     let list = "tenants.json";
     let usage = "1/cloudConnectUsage.json";
-    let cases: [(&str, &[File], &str); 9] = [
+    let organizations = "1/organizations.json";
+    let cases: [(&str, &[File], &str); 12] = [
+        (
+            "no-organizations",
+            &[(list, ONE), (organizations, b"{}")],
+            "organizations.json, line 1, column 0: invalid type",
+        ),
+        (
+            "unknown-field",
+            &[(list, ONE), (organizations, b"[\n {\"uid\": 1}]")],
+            "organizations.json, line 2, column 7: unknown field",
+        ),
+        (
+            "another-company",
+            &[
+                (list, ONE),
+                (
+                    organizations,
+                    br#"[{"organizationUid":"00000000-0000-4000-8000-000000000002"}]"#,
+                ),
+            ],
+            "organizations.json: 00000000-0000-4000-8000-000000000002 is not the uid",
+        ),
         ("no-list", &[], "tenants.json: there is no such file"),
         (
             "bad-list",

@@ -56,6 +56,19 @@ async fn a_fault_can_be_an_actions_result() {
 }
 
 #[tokio::test]
+async fn a_named_request_is_an_action_before_3_6() {
+    for (version, status) in [("3.5.1", 202), ("3.6", 200), ("3.7", 200)] {
+        let console = Console::start(&["--v3-version", version]).await;
+        let headers = [
+            ("authorization", "Bearer key-portal-administrator"),
+            ("x-request-id", "ba547d14-c556-42bb-b85c-eeeb16e2f5e7"),
+        ];
+        let answer = console.ask("GET", USAGE, &headers, "").await;
+        assert_eq!(answer.status, status, "{version}");
+    }
+}
+
+#[tokio::test]
 async fn an_action_can_be_deleted() {
     let console = Console::start(&[]).await;
     console.spoil("every", &json!({ "asyncMs": 0 })).await;
