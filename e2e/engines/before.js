@@ -43,7 +43,7 @@ export function before() {
   }
   window.visibility = (state) => {
     Object.assign(shown, { visibilityState: state, hidden: state === "hidden" });
-    document.dispatchEvent(new Event("visibilitychange"));
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
   };
 
   /** The numbers on screen: of each row by its type, and of the totals. */

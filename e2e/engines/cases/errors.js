@@ -86,13 +86,11 @@ export function errors(test) {
   test("load-failed: the content between the tags is shown, and a retry mends it", async (scene) => {
     const { open, run, settles, look, press, portal } = scene;
     portal.put("/elsewhere.wasm", "no", { "Content-Type": "text/plain" });
-    const own = '<p id="own">The usage is on page 4.</p>';
-    await open(own, { module: "" });
-    portal.put(
-      "/configured.js",
-      'import { configure } from "/licensing-card.js"; configure({ wasmUrl: "/elsewhere.wasm" });',
-    );
-    await open(card('tenant="2"', own), { module: "/configured.js" });
+    await open("<main></main>");
+    await run((markup) => {
+      window.licensing.configure({ wasmUrl: "/elsewhere.wasm" });
+      document.querySelector("main").innerHTML = markup;
+    }, card('tenant="2"', '<p id="own">On page 4.</p>'));
     await settles("error");
     const { error } = await look();
     assert.equal(error.kind, "load-failed");
