@@ -1,7 +1,7 @@
 // The shell: defines <licensing-card> synchronously and loads the WebAssembly when the first card
 // connects. It keeps attributes and properties; whatever can be decided in Rust is decided there.
 
-import { ATTRIBUTES, attempt, camel } from "./attributes.js";
+import { ATTRIBUTES, V3_ENDPOINT, attempt, camel } from "./attributes.js";
 import { load, over } from "./instance.js";
 import { snapshot } from "./payload.js";
 import { task } from "./task.js";
@@ -165,7 +165,7 @@ export class LicensingCardElement extends Base {
 
   #read(name) {
     const value = this.getAttribute(name);
-    return value === null ? value : ATTRIBUTES[name][0](value);
+    return value === null ? value : ATTRIBUTES[name][0](value, name === "tenant" && this.api);
   }
 
   // Reflects nothing of the value, which may be a secret put in the wrong place.
@@ -182,7 +182,8 @@ export class LicensingCardElement extends Base {
         configurable: true,
         get() {
           const value = this.#read(name) ?? false;
-          return value === false ? ATTRIBUTES[name][1] : value;
+          if (value !== false) return value;
+          return name === "endpoint" && this.api === "v3" ? V3_ENDPOINT : ATTRIBUTES[name][1];
         },
         set(value) {
           this.#setting = true;
@@ -325,7 +326,7 @@ export class LicensingCardElement extends Base {
     }
     // The last numbers stay there.
     this.#show(notice, this.#last ?? element("slot"));
-    const error = { kind, status: null, message, retryable: !over, retryAt: null };
+    const error = { kind, status: null, message, retryable: !over, retryAt: null, detail: null };
     this.#tell("error", this.#usage, error, this.#csv);
     for (const reject of this.#waits) reject(error);
     this.#raise("usage-error", error);

@@ -17,6 +17,8 @@ extern "C" {
     /// endpoint and the tenant, whose faults the card is to explain.
     pub type Config;
     #[wasm_bindgen(method, getter)]
+    fn api(this: &Config) -> String;
+    #[wasm_bindgen(method, getter)]
     fn endpoint(this: &Config) -> String;
     #[wasm_bindgen(method, getter)]
     fn tenant(this: &Config) -> String;
@@ -70,7 +72,8 @@ impl HostConfig {
         };
         Self {
             load: Load {
-                endpoint: config.endpoint(),
+                api: config.api().parse().unwrap_or_default(),
+                endpoint: Some(config.endpoint()),
                 tenant: config.tenant(),
                 resource: config.resource().parse().unwrap_or_default(),
                 credentials: config.credentials().parse().unwrap_or_default(),

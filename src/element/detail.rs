@@ -54,6 +54,7 @@ struct ErrorDetail<'a> {
     message: String,
     retryable: bool,
     retry_at: Option<String>,
+    detail: Option<&'a str>,
 }
 
 impl AmountDetail {
@@ -110,6 +111,7 @@ pub(super) fn error(failure: &Failure, locale: &Locale) -> JsValue {
         message: message(failure, locale),
         retryable: failure.retryable(),
         retry_at: failure.retry_at.map(|at| at.to_string()),
+        detail: failure.detail.as_deref(),
     })
 }
 

@@ -166,13 +166,20 @@ impl Page {
                 });
             }
             Effect::Abort(ticket) => self.forget(ticket),
-            Effect::ReadPayload(ticket, id) => {
+            Effect::ReadPayload(ticket, id, expected) => {
                 let cards = self.cards.borrow();
                 let card = cards.iter().find(|card| card.id == id);
-                let Some(json) = card.and_then(|card| card.data.clone()) else {
+                let Some(data) = card.and_then(|card| card.data.clone()) else {
                     return;
                 };
-                later(async move { Event::PayloadRead(ticket, api::read(json).await) });
+                later(async move {
+                    let json = js_sys::JSON::stringify(&data).ok();
+                    let json = json.and_then(|json| JsValue::from(json).as_string());
+                    let is_over = || !page().loader().awaits_payload(ticket);
+                    let bytes = json.unwrap_or_default().into_bytes();
+                    let outcome = api::read_in_turns(&bytes, &expected, is_over).await;
+                    Event::PayloadRead(ticket, outcome)
+                });
             }
             Effect::WakeAt(at) => {
                 self.wake.replace(at.map(timer));
