@@ -71,42 +71,24 @@ impl Form {
 pub struct Endpoint(String);
 
 impl Endpoint {
-    /// Takes a base URL that a token may be sent to: on the page's own origin, `https:`, or `http:`
-    /// on a loopback host, with no credentials, query or fragment in it.
+    /// Takes a base URL that a token may be sent to: on the page's own origin, or, where it is
+    /// written as absolute, `https:`, or `http:` on a loopback host, with no credentials, query or
+    /// fragment in it. The credentials that the page's own address may have are none of the
+    /// endpoint's.
     ///
     /// # Errors
     /// [`ConfigProblem::Endpoint`] for any other.
-    pub fn new(url: &UrlParts, page_origin: &str) -> Result<Self, ConfigProblem> {
-        let trusted = match url.protocol.as_str() {
-            "https:" => true,
-            "http:" => url.origin == page_origin || is_loopback(&url.hostname),
-            _ => false,
-        };
-        if trusted && url.extras.is_empty() {
-            Ok(Self(format!(
-                "{}{}",
-                url.origin,
-                url.pathname.trim_end_matches('/')
-            )))
-        } else {
-            Err(ConfigProblem::Endpoint)
-        }
-    }
-
-    /// The same for one that is written in a relative form, and so stays on the page's own origin.
-    /// The credentials that the page's own address may have are none of the endpoint's.
-    ///
-    /// # Errors
-    /// [`ConfigProblem::Endpoint`] for any other.
-    pub fn on_page(url: &UrlParts, page_origin: &str) -> Result<Self, ConfigProblem> {
-        if url.origin != page_origin {
+    pub fn new(form: Form, url: &UrlParts, page_origin: &str) -> Result<Self, ConfigProblem> {
+        let is_absolute = form == Form::Absolute;
+        let is_trusted = url.origin == page_origin
+            || is_absolute && (url.protocol == "https:" || is_loopback(&url.hostname));
+        let is_web = matches!(url.protocol.as_str(), "https:" | "http:");
+        if !is_trusted || !is_web || is_absolute && !url.extras.is_empty() {
             return Err(ConfigProblem::Endpoint);
         }
-        let url = UrlParts {
-            extras: String::new(),
-            ..url.clone()
-        };
-        Self::new(&url, page_origin)
+        let mut base = url.origin.clone();
+        base.push_str(url.pathname.trim_end_matches('/'));
+        Ok(Self(base))
     }
 
     /// The base URL.
@@ -187,7 +169,7 @@ mod tests {
             ("file:///etc/passwd", None),
             ("", None),
         ] {
-            let endpoint = Endpoint::new(&parts(url), "http://portal.example");
+            let endpoint = Endpoint::new(Form::Absolute, &parts(url), "http://portal.example");
             assert_eq!(
                 endpoint.as_ref().ok().map(Endpoint::as_str),
                 expected,
@@ -261,7 +243,7 @@ mod tests {
             ("http://127.0.0.1/v2", None),
             ("file:///v2", None),
         ] {
-            let endpoint = Endpoint::on_page(&parts(url), PAGE);
+            let endpoint = Endpoint::new(Form::Path, &parts(url), PAGE);
             let endpoint = endpoint.as_ref().ok().map(Endpoint::as_str);
             assert_eq!(endpoint, expected, "{url}");
         }
@@ -269,6 +251,6 @@ mod tests {
             origin: "null".to_owned(),
             ..parts("file:///v2")
         };
-        assert!(Endpoint::on_page(&nowhere, "null").is_err());
+        assert!(Endpoint::new(Form::Relative, &nowhere, "null").is_err());
     }
 }

@@ -164,7 +164,7 @@ mod tests {
             ),
             (r#"{"errors":[{"retryAfter":1.5}]}"#, None, Some(2)),
             (r#"{"errors":[{"retryAfter":-5}]}"#, None, None),
-            (r#"{"errors":[{"retryAfter":1e99}]}"#, None, Some(u64::MAX)),
+            (r#"{"errors":[{"retryAfter":1e99}]}"#, None, Some(1_000_000_000_000_000_000)),
             (r#"{"retryAfter":5}"#, None, None),
         ] {
             let found = ErrorBody::read(body.as_bytes());

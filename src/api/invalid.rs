@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::json::Fault;
+use crate::usage::Rejected;
 
 /// Where and why a payload is no usage. It never has a value of the payload's in it, but for the
 /// message that a server itself reports.
@@ -22,10 +23,10 @@ use super::json::Fault;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invalid {
     /// Which row, from the outside to the inside, each with its number counted from 1: `row`, or
-    /// `organization`, `server` and `workload`.
-    pub row: Vec<(&'static str, usize)>,
-    /// Which field.
-    pub field: Option<&'static str>,
+    /// `organization`, `server` and `workload`; 0 for none.
+    pub row: [(&'static str, usize); 3],
+    /// Which field; empty for none.
+    pub field: &'static str,
     /// How it is wrong.
     pub why: &'static str,
     /// What the server says about that: plain text, short.
@@ -34,23 +35,35 @@ pub struct Invalid {
     pub at: Option<usize>,
 }
 
-impl Invalid {
-    /// Of the payload as a whole.
+/// What is wrong, wherever that is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wrong {
+    pub(super) field: &'static str,
+    pub(super) why: &'static str,
+}
+
+impl Wrong {
+    /// Of a row, or the payload as a whole.
     pub(super) const fn new(why: &'static str) -> Self {
+        Self { field: "", why }
+    }
+}
+
+impl From<Rejected> for Wrong {
+    fn from(why: Rejected) -> Self {
+        Self::new(why.as_str())
+    }
+}
+
+impl From<Wrong> for Invalid {
+    fn from(Wrong { field, why }: Wrong) -> Self {
         Self {
-            row: Vec::new(),
-            field: None,
+            row: [("", 0); 3],
+            field,
             why,
             quoted: None,
             at: None,
         }
-    }
-
-    /// Of one field.
-    pub(super) const fn field(field: &'static str, why: &'static str) -> Self {
-        let mut invalid = Self::new(why);
-        invalid.field = Some(field);
-        invalid
     }
 }
 
@@ -59,26 +72,25 @@ impl From<Fault> for Invalid {
         match fault {
             Fault::NotJson(at) => Self {
                 at: Some(at),
-                ..Self::new("not JSON")
+                ..Wrong::new("not JSON").into()
             },
-            Fault::TooDeep => Self::new("nested deeper than 64 levels"),
+            Fault::TooDeep => Wrong::new("nested deeper than 64 levels").into(),
         }
     }
 }
 
 impl fmt::Display for Invalid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, (name, number)) in self.row.iter().enumerate() {
-            let comma = if at > 0 { ", " } else { "" };
-            write!(f, "{comma}{name} {number}")?;
+        let mut colon = "";
+        for (name, number) in self.row {
+            if number > 0 {
+                let comma = if colon.is_empty() { "" } else { ", " };
+                write!(f, "{comma}{name} {number}")?;
+                colon = ": ";
+            }
         }
-        if !self.row.is_empty() {
-            f.write_str(": ")?;
-        }
-        if let Some(field) = self.field {
-            write!(f, "{field} ")?;
-        }
-        f.write_str(self.why)?;
+        let space = if self.field.is_empty() { "" } else { " " };
+        write!(f, "{colon}{}{space}{}", self.field, self.why)?;
         if let Some(quoted) = &self.quoted {
             write!(f, ": {quoted}")?;
         }

@@ -1,7 +1,7 @@
 //! The reader: bytes in, a usage report out. The one loop that responses, payloads handed over,
 //! tests and fuzzing go through.
 
-use super::invalid::Invalid;
+use super::invalid::{Invalid, Wrong};
 use super::json::{Elements, Handler, Node, Value, Walk};
 use super::words::server_words;
 use super::{Api, Resource, Tenant};
@@ -9,6 +9,8 @@ use crate::usage::{Decimal, Usage};
 
 /// The longest payload that is read, in bytes.
 pub(super) const LONGEST: usize = 16 * 1024 * 1024;
+/// What is wrong with a longer one.
+pub(super) const TOO_LONG: &str = "longer than 16 MiB";
 /// The longest message that is looked at, in characters.
 const LONGEST_MESSAGE: usize = 2_000;
 
@@ -95,12 +97,23 @@ static ODATA_NEXT: Node = Node::leaf(9);
 /// The first slot of a version's own.
 pub(super) const FIRST: usize = ROWS + 1;
 
+/// What is wrong first with the rows, and where: the numbers of [`Rows::names`], counted from 1.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Problem {
+    pub(super) place: [usize; 3],
+    pub(super) wrong: Wrong,
+}
+
 /// What a version makes of its rows.
 pub(super) trait Rows<'a>: Handler<'a> {
     /// How many there are.
     fn count(&self) -> usize;
+    /// What is wrong with them.
+    fn problem(&self) -> Option<Problem>;
+    /// What the numbers of a place count.
+    fn names(&self) -> [&'static str; 3];
     /// Adds them up.
-    fn finish(self: Box<Self>) -> Result<Usage, Invalid>;
+    fn finish(self: Box<Self>) -> Usage;
 }
 
 /// A reader, as far as it has come.
@@ -112,7 +125,7 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(super) fn new(bytes: &'a [u8], expected: &'a Expected) -> Result<Self, Invalid> {
         if bytes.len() > LONGEST {
-            return Err(Invalid::new("longer than 16 MiB"));
+            return Err(Wrong::new(TOO_LONG).into());
         }
         let (node, rows) = expected.api.rows(expected);
         let walk = Walk::new(bytes, &ROOT, node);
@@ -141,42 +154,59 @@ impl<'a> Reader<'a> {
             };
             return Err(Invalid {
                 quoted: message.and_then(|message| server_words(&message, None)),
-                ..Invalid::field("errors", "is not empty")
+                ..wrong("errors", "is not empty").into()
             });
         }
-        match slots.get(ROOT.slot) {
-            None | Some(Value::Array) => {}
-            Some(Value::Object) => match slots.get(ROWS) {
-                Some(Value::Array) => {}
-                None if slots.has(ROWS) => {}
-                None => return Err(Invalid::field("data", "is missing")),
-                Some(_) => return Err(Invalid::field("data", "is no list")),
-            },
-            Some(_) => return Err(Invalid::new("neither a list nor an object")),
+        if let Some(wrong) = self.wrong() {
+            return Err(wrong.into());
         }
-        let is_over = |node: &Node, most: usize| match slots.get(node.slot) {
+        if let Some(Problem { place, wrong }) = self.rows.problem() {
+            let mut invalid = Invalid::from(wrong);
+            let places = self.rows.names().into_iter().zip(place);
+            for (step, place) in invalid.row.iter_mut().zip(places) {
+                *step = place;
+            }
+            return Err(invalid);
+        }
+        Ok(self.rows.finish())
+    }
+
+    /// What is wrong with the payload around the rows.
+    fn wrong(&self) -> Option<Wrong> {
+        let slots = &self.walk.slots;
+        let is_over = |slot: usize, most: usize| match slots.get(slot) {
             Some(Value::Number(number)) => {
                 Decimal::read(number).is_ok_and(|number| number.is_over(most as u64))
             }
             _ => false,
         };
-        if is_over(&TOTAL, self.rows.count()) {
-            return Err(Invalid::field(
-                "meta.pagingInfo.total",
-                "is above the number of rows",
-            ));
-        }
-        if is_over(&OFFSET, 0) {
-            return Err(Invalid::field("meta.pagingInfo.offset", "is not 0"));
-        }
-        let leads_on = |node: &Node| match slots.get(node.slot) {
+        let leads_on = |slot: usize| match slots.get(slot) {
             Some(Value::Text(link)) => !link.is_empty(),
             Some(value) => !matches!(value, Value::Bool),
             None => false,
         };
-        if leads_on(&NEXT) || leads_on(&ODATA_NEXT) {
-            return Err(Invalid::field("nextLink", "says that there is more"));
+        match (slots.get(ROOT.slot), slots.get(ROWS)) {
+            (None | Some(Value::Array), _) | (Some(Value::Object), Some(Value::Array)) => {}
+            (Some(Value::Object), None) if slots.has(ROWS) => {}
+            (Some(Value::Object), None) => return Some(wrong("data", "is missing")),
+            (Some(Value::Object), _) => return Some(wrong("data", "is no list")),
+            _ => return Some(Wrong::new("neither a list nor an object")),
         }
-        self.rows.finish()
+        if is_over(TOTAL.slot, self.rows.count()) {
+            Some(wrong(
+                "meta.pagingInfo.total",
+                "is above the number of rows",
+            ))
+        } else if is_over(OFFSET.slot, 0) {
+            Some(wrong("meta.pagingInfo.offset", "is not 0"))
+        } else if leads_on(NEXT.slot) || leads_on(ODATA_NEXT.slot) {
+            Some(wrong("nextLink", "says that there is more"))
+        } else {
+            None
+        }
     }
+}
+
+const fn wrong(field: &'static str, why: &'static str) -> Wrong {
+    Wrong { field, why }
 }

@@ -100,7 +100,7 @@ impl Request {
     /// The URL to get. It never holds a secret.
     #[must_use]
     pub fn url(&self) -> String {
-        [self.endpoint.as_str(), &self.api.path(self)].concat()
+        self.api.url(self)
     }
 
     /// Whether one answer serves both; each may have a patience of its own.
@@ -122,7 +122,7 @@ impl Request {
 
 #[cfg(test)]
 mod tests {
-    use super::super::UrlParts;
+    use super::super::{Form, UrlParts};
     use super::*;
 
     #[test]
@@ -168,7 +168,7 @@ mod tests {
             };
             let request = Request {
                 api,
-                endpoint: Endpoint::new(&url, "").unwrap(),
+                endpoint: Endpoint::new(Form::Absolute, &url, "").unwrap(),
                 tenant: Tenant::new(api, tenant).unwrap(),
                 resource: resource.parse().unwrap(),
                 credentials: Credentials::default(),

@@ -14,7 +14,8 @@ use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
-use super::read::LONGEST;
+use super::invalid::Wrong;
+use super::read::{LONGEST, TOO_LONG};
 use super::retry_after::in_seconds;
 use super::{
     ErrorBody, ErrorKind, Expected, Failure, Invalid, Request, Token, age, retry_after,
@@ -71,10 +72,10 @@ pub async fn send(
         None | Some(0) => Err(ErrorKind::Unreachable.into()),
         _ if response.is_redirect() => Err(ErrorKind::Unauthorized.into()),
         Some(200) => {
-            let body = response.body(LONGEST, signal).await;
+            let body = response.body(LONGEST).await;
             let bytes = body.map_err(|problem| match problem {
                 BodyProblem::BrokeOff => ErrorKind::Unreachable.into(),
-                BodyProblem::TooLong => refused(Invalid::new("longer than 16 MiB"), token),
+                BodyProblem::TooLong => refused(Wrong::new(TOO_LONG).into(), token),
             })?;
             let expected = Expected {
                 api: request.api,
@@ -89,7 +90,7 @@ pub async fn send(
             })
         }
         Some(status) => {
-            let body = response.body(LONGEST_ERROR, signal).await;
+            let body = response.body(LONGEST_ERROR).await;
             let body = ErrorBody::read(&body.unwrap_or_default());
             Err(failed(status, &response, &body, request, token))
         }
@@ -102,35 +103,31 @@ fn start(
     token: Option<&Token>,
     signal: &AbortSignal,
 ) -> Result<JsValue, JsValue> {
-    let headers = object(&[("Accept", "application/json".into())])?;
+    let headers = Object::new();
+    set(&headers, "Accept", "application/json")?;
     if let Some(token) = token {
-        Reflect::set(
-            &headers,
-            &"Authorization".into(),
-            &token.authorization().into(),
-        )?;
+        set(&headers, "Authorization", &token.authorization())?;
     }
-    let options = object(&[
-        ("method", "GET".into()),
-        ("headers", headers.into()),
-        ("credentials", request.credentials.as_str().into()),
+    let options = Object::new();
+    for (name, value) in [
+        ("method", "GET"),
+        ("credentials", request.credentials.as_str()),
         // What a cache has kept would be shown with the time of now, and an error that it keeps
         // would never mend.
-        ("cache", "no-store".into()),
+        ("cache", "no-store"),
         // The API never redirects; sign-in pages do.
-        ("redirect", "manual".into()),
-        ("referrerPolicy", "no-referrer".into()),
-        ("signal", signal.into()),
-    ])?;
+        ("redirect", "manual"),
+        ("referrerPolicy", "no-referrer"),
+    ] {
+        set(&options, name, value)?;
+    }
+    Reflect::set(&options, &"headers".into(), &headers)?;
+    Reflect::set(&options, &"signal".into(), signal)?;
     fetch(&request.url(), &options)
 }
 
-fn object(members: &[(&str, JsValue)]) -> Result<Object, JsValue> {
-    let object = Object::new();
-    for (name, value) in members {
-        Reflect::set(&object, &(*name).into(), value)?;
-    }
-    Ok(object)
+fn set(object: &Object, name: &str, value: &str) -> Result<bool, JsValue> {
+    Reflect::set(object, &name.into(), &value.into())
 }
 
 /// A 200 that is no usage. What the server says in it is held to the token.

@@ -1,21 +1,21 @@
 //! Version 2: `/tenants/{ID}/licensing/…`, whose rows are flat and come in two vocabularies.
 
-use super::invalid::Invalid;
+use super::invalid::Wrong;
 use super::json::{Elements, Handler, Node, Slots, Value};
-use super::read::{FIRST, ROWS, Rows};
+use super::read::{FIRST, Problem, ROWS, Rows};
 use super::row::Row;
 use super::{Request, Tenant};
 use crate::usage::{Entry, Unit, Usage, UsageBuilder};
 
 pub(super) const ENDPOINT: &str = "/v2";
 
-pub(super) fn path(request: &Request) -> String {
+pub(super) fn url(request: &Request) -> String {
     let (tenant, suffix) = match &request.tenant {
         Tenant::Id(id) => (id, ""),
         Tenant::Uid(uid) => (uid, "/byVCCTenantUid"),
     };
-    let resource = request.resource.as_str();
-    format!("/tenants/{tenant}/licensing/{resource}{suffix}")
+    let (endpoint, resource) = (request.endpoint.as_str(), request.resource.as_str());
+    format!("{endpoint}/tenants/{tenant}/licensing/{resource}{suffix}")
 }
 
 /// A row of `cloudConnectUsage` and its siblings.
@@ -51,28 +51,27 @@ const UNITS_TYPE: usize = FIRST + 12;
 pub(super) struct Reader {
     usage: UsageBuilder,
     count: usize,
-    /// What is wrong with the first row that is no row; those after it are not looked at.
-    problem: Option<Invalid>,
+    problem: Option<Problem>,
 }
 
 impl<'a> Handler<'a> for Reader {
     fn begin(&mut self, slot: usize, slots: &Slots<'a>) {
         if slot == ROWS {
             *self = Self::default();
-        } else if slot == ROW.slot {
+        } else if slot == FIRST {
             self.count += 1;
             if !matches!(slots.get(slot), Some(Value::Object)) {
-                self.refuse(Invalid::new("is no object"));
+                self.refuse(Wrong::new("is no object"));
             }
         }
     }
 
     fn end(&mut self, slot: usize, slots: &Slots<'a>) {
-        if slot == ROW.slot
+        if slot == FIRST
             && self.problem.is_none()
-            && let Err(problem) = self.add(slots)
+            && let Err(wrong) = self.add(slots)
         {
-            self.refuse(problem);
+            self.refuse(wrong);
         }
     }
 }
@@ -82,16 +81,21 @@ impl Rows<'_> for Reader {
         self.count
     }
 
-    fn finish(self: Box<Self>) -> Result<Usage, Invalid> {
-        match self.problem {
-            Some(problem) => Err(problem),
-            None => Ok(self.usage.build(None)),
-        }
+    fn problem(&self) -> Option<Problem> {
+        self.problem
+    }
+
+    fn names(&self) -> [&'static str; 3] {
+        ["row", "", ""]
+    }
+
+    fn finish(self: Box<Self>) -> Usage {
+        self.usage.build(None)
     }
 }
 
 impl Reader {
-    fn add(&mut self, slots: &Slots) -> Result<(), Invalid> {
+    fn add(&mut self, slots: &Slots) -> Result<(), Wrong> {
         let row = Row { slots, node: &ROW };
         let kind = row.text(TYPE)?;
         let unit = row.text(UNIT_TYPE)?;
@@ -100,17 +104,13 @@ impl Reader {
         let entry = Entry {
             kind: kind.as_deref().unwrap_or_default(),
             unit: Some(Unit::new(unit.as_deref())),
-            tally: tally.ok_or(Invalid::new("has none of the nine numbers"))?,
+            tally: tally.ok_or(Wrong::new("has none of the nine numbers"))?,
         };
-        let added = self.usage.add(&entry);
-        added.map_err(|why| Invalid::new(why.as_str()))
+        Ok(self.usage.add(&entry)?)
     }
 
-    fn refuse(&mut self, problem: Invalid) {
-        let count = self.count;
-        self.problem.get_or_insert(Invalid {
-            row: vec![("row", count)],
-            ..problem
-        });
+    fn refuse(&mut self, wrong: Wrong) {
+        let place = [self.count, 0, 0];
+        self.problem.get_or_insert(Problem { place, wrong });
     }
 }

@@ -5,20 +5,20 @@ mod types;
 
 use std::borrow::Cow;
 
-use super::invalid::Invalid;
+use super::invalid::Wrong;
 use super::json::{Elements, Handler, Node, SLOTS, Slots, Value};
-use super::read::{Expected, FIRST, ROWS, Rows};
+use super::read::{Expected, FIRST, Problem, ROWS, Rows};
 use super::row::Row;
 use super::{Request, Resource, Tenant};
-use crate::usage::{Entry, Measure, Tally, Unit, Usage, UsageBuilder};
+use crate::usage::{Entry, Measure, Rejected, Tally, Unit, Usage, UsageBuilder};
 
 pub(super) const ENDPOINT: &str = "/api/v3";
 
-pub(super) fn path(request: &Request) -> String {
+pub(super) fn url(request: &Request) -> String {
     let (Tenant::Id(tenant) | Tenant::Uid(tenant)) = &request.tenant;
-    let server = server_type(request.resource);
+    let (endpoint, server) = (request.endpoint.as_str(), server_type(request.resource));
     format!(
-        "/licensing/usage/organizations?organizationUid={tenant}&serverType={server}&limit=500&offset=0"
+        "{endpoint}/licensing/usage/organizations?organizationUid={tenant}&serverType={server}&limit=500&offset=0"
     )
 }
 
@@ -40,9 +40,10 @@ pub(super) fn is_transient(status: u16, kind: Option<&str>) -> Option<bool> {
     }
 }
 
+const ORGANIZATION_SLOT: usize = FIRST;
 /// An organization: the company, or the part of its machines that one of several providers manages.
 pub(super) static ORGANIZATION: Node = Node {
-    slot: FIRST,
+    slot: ORGANIZATION_SLOT,
     last: LAST,
     members: &[
         ("organizationUid", &Node::leaf(UID)),
@@ -53,14 +54,16 @@ pub(super) static ORGANIZATION: Node = Node {
     elements: Elements::None,
 };
 const UID: usize = FIRST + 1;
+const SERVERS_SLOT: usize = FIRST + 4;
 static SERVERS: Node = Node {
-    slot: FIRST + 4,
+    slot: SERVERS_SLOT,
     last: LAST,
     members: &[],
     elements: Elements::Each(&SERVER),
 };
+const SERVER_SLOT: usize = FIRST + 5;
 static SERVER: Node = Node {
-    slot: FIRST + 5,
+    slot: SERVER_SLOT,
     last: LAST,
     members: &[
         ("serverUid", &Node::leaf(FIRST + 6)),
@@ -70,14 +73,16 @@ static SERVER: Node = Node {
     elements: Elements::None,
 };
 const SERVER_TYPE: usize = FIRST + 7;
+const WORKLOADS_SLOT: usize = FIRST + 8;
 static WORKLOADS: Node = Node {
-    slot: FIRST + 8,
+    slot: WORKLOADS_SLOT,
     last: LAST,
     members: &[],
     elements: Elements::Each(&WORKLOAD),
 };
+const WORKLOAD_SLOT: usize = FIRST + 9;
 static WORKLOAD: Node = Node {
-    slot: FIRST + 9,
+    slot: WORKLOAD_SLOT,
     last: LAST,
     members: &[
         ("id", &Node::leaf(ID)),
@@ -99,15 +104,17 @@ const UNIT_TYPE: usize = FIRST + 12;
 /// Of rental; those of new and used follow, here and below.
 const UNITS: usize = FIRST + 13;
 const COUNTS: usize = FIRST + 16;
+const PLATFORMS_SLOT: usize = FIRST + 19;
 /// They repeat their workload's numbers, so that only their types are read.
 static PLATFORMS: Node = Node {
-    slot: FIRST + 19,
+    slot: PLATFORMS_SLOT,
     last: LAST,
     members: &[],
     elements: Elements::Each(&PLATFORM),
 };
+const PLATFORM_SLOT: usize = FIRST + 20;
 static PLATFORM: Node = Node {
-    slot: FIRST + 20,
+    slot: PLATFORM_SLOT,
     last: LAST,
     members: &[("typeId", &Node::leaf(LAST))],
     elements: Elements::None,
@@ -121,8 +128,7 @@ struct Workload<'a> {
     kind: Cow<'a, str>,
     unit: Unit,
     tally: Tally,
-    server: usize,
-    number: usize,
+    place: [usize; 3],
 }
 
 /// Adds workloads up, organization by organization.
@@ -138,68 +144,71 @@ pub(super) struct Reader<'a> {
     /// The type that a platform of the workload has named.
     platform: Option<&'static str>,
     /// How many there are so far: organizations, servers in this one, workloads in this one.
-    organization: usize,
-    server: usize,
-    workload: usize,
-    /// What is wrong first; what comes after it is not looked at.
-    problem: Option<Invalid>,
+    place: [usize; 3],
+    problem: Option<Problem>,
 }
+
+/// The steps of a place.
+const IN_ORGANIZATION: usize = 1;
+const IN_SERVER: usize = 2;
 
 impl<'a> Handler<'a> for Reader<'a> {
     fn begin(&mut self, slot: usize, slots: &Slots<'a>) {
-        let is_object = matches!(slots.get(slot), Some(Value::Object));
-        if slot == ROWS {
-            *self = Self::new(self.expected);
-        } else if slot == ORGANIZATION.slot {
-            self.organization += 1;
-            self.forget_servers();
-            self.hold(is_object, "is no object");
-        } else if slot == SERVERS.slot {
-            self.forget_servers();
-        } else if slot == SERVER.slot {
-            self.server += 1;
-            self.workload = 0;
-            self.hold(is_object, "is no object");
-        } else if slot == WORKLOADS.slot {
-            self.forget_workloads();
-        } else if slot == WORKLOAD.slot {
-            self.workload += 1;
+        let [organization, server, workload] = self.place;
+        match slot {
+            ROWS => *self = Self::new(self.expected),
+            ORGANIZATION_SLOT => self.place = [organization + 1, 0, 0],
+            SERVERS_SLOT => self.forget(IN_ORGANIZATION),
+            SERVER_SLOT => self.place = [organization, server + 1, 0],
+            WORKLOADS_SLOT => self.forget(IN_SERVER),
+            WORKLOAD_SLOT => self.place = [organization, server, workload + 1],
+            _ => {}
+        }
+        if matches!(slot, WORKLOAD_SLOT | PLATFORMS_SLOT) {
             self.platform = None;
-            self.hold(is_object, "is no object");
-        } else if slot == PLATFORMS.slot {
-            self.platform = None;
+        }
+        let is_row = matches!(slot, ORGANIZATION_SLOT | SERVER_SLOT | WORKLOAD_SLOT);
+        if is_row && !matches!(slots.get(slot), Some(Value::Object)) {
+            self.refuse(Wrong::new("is no object"));
         }
     }
 
     fn end(&mut self, slot: usize, slots: &Slots<'a>) {
-        let ended = if slot == PLATFORM.slot {
-            self.end_platform(slots);
-            return;
-        } else if slot == WORKLOAD.slot {
-            self.end_workload(slots)
-        } else if slot == SERVER.slot {
-            self.end_server(slots)
-        } else if slot == ORGANIZATION.slot {
-            self.end_organization(slots)
-        } else {
-            return;
+        let ended = match slot {
+            ORGANIZATION_SLOT => self.end_organization(slots),
+            SERVER_SLOT => self.end_server(slots),
+            WORKLOAD_SLOT if self.problem.is_none() => self.end_workload(slots),
+            PLATFORM_SLOT => {
+                // The first platform of a known type counts.
+                let id = id(slots, LAST);
+                let known = || id.as_deref().and_then(types::of_platform);
+                self.platform = self.platform.or_else(known);
+                Ok(())
+            }
+            _ => Ok(()),
         };
-        if let Err(problem) = ended {
-            self.refuse(problem);
+        if let Err(wrong) = ended {
+            self.refuse(wrong);
         }
     }
 }
 
 impl<'a> Rows<'a> for Reader<'a> {
     fn count(&self) -> usize {
-        self.organization
+        let [organizations, ..] = self.place;
+        organizations
     }
 
-    fn finish(self: Box<Self>) -> Result<Usage, Invalid> {
-        match self.problem {
-            Some(problem) => Err(problem),
-            None => Ok(self.usage.build(self.idle_unit)),
-        }
+    fn problem(&self) -> Option<Problem> {
+        self.problem
+    }
+
+    fn names(&self) -> [&'static str; 3] {
+        ["organization", "server", "workload"]
+    }
+
+    fn finish(self: Box<Self>) -> Usage {
+        self.usage.build(self.idle_unit)
     }
 }
 
@@ -215,68 +224,46 @@ impl<'a> Reader<'a> {
             },
             workloads: Vec::new(),
             platform: None,
-            organization: 0,
-            server: 0,
-            workload: 0,
+            place: [0; 3],
             problem: None,
         }
     }
 
-    /// Takes back all of the organization's servers: their list is given anew.
-    fn forget_servers(&mut self) {
-        self.workloads.clear();
-        self.server = 0;
-        self.workload = 0;
-        self.forget_problem();
-    }
-
-    /// Takes back all of the server's workloads: it is not one of those asked for, or their list is
-    /// given anew.
-    fn forget_workloads(&mut self) {
-        let server = self.server;
+    /// Takes back all that has been read in the organization or the server: it is none of those
+    /// asked for, or its list is given anew.
+    fn forget(&mut self, steps: usize) {
+        let here = self.place;
+        let is_inside = |place: &[usize; 3]| place.get(..steps) == here.get(..steps);
         while self
             .workloads
-            .pop_if(|last| last.server == server)
+            .pop_if(|last| is_inside(&last.place))
             .is_some()
         {}
-        self.workload = 0;
-        self.forget_problem();
-    }
-
-    /// Forgets a problem of anything in what is being read.
-    fn forget_problem(&mut self) {
-        let here = self.place();
-        let is_inside =
-            |problem: &Invalid| problem.row.starts_with(&here) && problem.row.len() > here.len();
-        if self.problem.as_ref().is_some_and(is_inside) {
+        let is_of_it = |problem: &Problem| {
+            let inner = problem.place.get(steps);
+            is_inside(&problem.place) && inner.is_some_and(|number| *number > 0)
+        };
+        if self.problem.as_ref().is_some_and(is_of_it) {
             self.problem = None;
         }
-    }
-
-    /// The first platform of a known type counts.
-    fn end_platform(&mut self, slots: &Slots) {
-        let id = id(slots, LAST);
-        let known = || id.as_deref().and_then(types::of_platform);
-        self.platform = self.platform.or_else(known);
-    }
-
-    fn end_workload(&mut self, slots: &Slots<'a>) -> Result<(), Invalid> {
-        if self.problem.is_some() {
-            return Ok(());
+        for number in self.place.iter_mut().skip(steps) {
+            *number = 0;
         }
+    }
+
+    fn end_workload(&mut self, slots: &Slots<'a>) -> Result<(), Wrong> {
         let row = Row {
             slots,
             node: &WORKLOAD,
         };
         let tally = row.tally(COUNTS, &[UNITS])?;
-        let tally = tally.ok_or(Invalid::new("has none of the six numbers"))?;
-        let description = row.text(DESCRIPTION)?;
+        let tally = tally.ok_or(Wrong::new("has none of the six numbers"))?;
+        let description = row.text(DESCRIPTION)?.unwrap_or_default();
         let unit = row.text(UNIT_TYPE)?;
         let unit = match Unit::new(unit.as_deref()) {
             Unit::Other(unknown) if unknown == "unknown" => Unit::Other("units".to_owned()),
             unit => unit,
         };
-        let description = description.unwrap_or_default();
         let known = self.platform.or_else(|| {
             let id = id(slots, ID).as_deref().and_then(types::of_id);
             id.or_else(|| types::of_words(self.expected.resource, &description))
@@ -285,15 +272,15 @@ impl<'a> Reader<'a> {
             kind: known.map_or(description, Cow::Borrowed),
             unit,
             tally,
-            server: self.server,
-            number: self.workload,
+            place: self.place,
         });
         Ok(())
     }
 
     /// Only servers of the type that the resource is about count.
-    fn end_server(&mut self, slots: &Slots<'a>) -> Result<(), Invalid> {
-        self.workload = 0;
+    fn end_server(&mut self, slots: &Slots<'a>) -> Result<(), Wrong> {
+        let [organization, server, _] = self.place;
+        self.place = [organization, server, 0];
         let row = Row {
             slots,
             node: &SERVER,
@@ -304,74 +291,64 @@ impl<'a> Reader<'a> {
             // The console has filtered them.
             None => self.expected.is_fetched,
         };
-        if !is_wanted {
-            self.forget_workloads();
-            return Ok(());
+        if is_wanted {
+            return row.list(WORKLOADS_SLOT);
         }
-        row.list(WORKLOADS.slot)
+        self.forget(IN_SERVER);
+        Ok(())
     }
 
-    fn end_organization(&mut self, slots: &Slots<'a>) -> Result<(), Invalid> {
-        self.server = 0;
-        self.workload = 0;
+    fn end_organization(&mut self, slots: &Slots<'a>) -> Result<(), Wrong> {
+        let [organization, ..] = self.place;
+        self.place = [organization, 0, 0];
         let row = Row {
             slots,
             node: &ORGANIZATION,
         };
         row.has_any("is no organization")?;
-        row.list(SERVERS.slot)?;
+        row.list(SERVERS_SLOT)?;
         if let Some(uid) = row.text(UID)? {
             let own = self.uid.get_or_insert_with(|| uid.clone());
             if !own.eq_ignore_ascii_case(&uid) {
-                return Err(Invalid::field("organizationUid", "is another company's"));
+                return Err(Wrong {
+                    field: "organizationUid",
+                    why: "is another company's",
+                });
             }
-        }
-        if self.problem.is_some() {
-            return Ok(());
         }
         for workload in std::mem::take(&mut self.workloads) {
-            let Workload {
-                kind, unit, tally, ..
-            } = workload;
-            let mut measures = Measure::ALL.into_iter();
-            let is_idle = measures.all(|measure| tally.get(measure).instances.is_zero());
-            let entry = Entry {
-                kind: &kind,
-                unit: (!is_idle).then(|| unit.clone()),
-                tally,
-            };
-            if let Err(why) = self.usage.add(&entry) {
-                self.server = workload.server;
-                self.workload = workload.number;
-                return Err(Invalid::new(why.as_str()));
-            }
-            if is_idle {
-                self.idle_unit.get_or_insert(unit);
+            if self.problem.is_none()
+                && let Err(why) = self.add(&workload)
+            {
+                self.place = workload.place;
+                return Err(why.into());
             }
         }
         Ok(())
     }
 
-    fn hold(&mut self, is_right: bool, why: &'static str) {
-        if !is_right {
-            self.refuse(Invalid::new(why));
-        }
+    /// A workload without units has no say in what they are.
+    fn add(&mut self, workload: &Workload) -> Result<(), Rejected> {
+        let mut measures = Measure::ALL.into_iter();
+        let is_idle = measures.all(|measure| workload.tally.get(measure).instances.is_zero());
+        let unit = workload.unit.clone();
+        let unit = if is_idle {
+            self.idle_unit.get_or_insert(unit);
+            None
+        } else {
+            Some(unit)
+        };
+        self.usage.add(&Entry {
+            kind: &workload.kind,
+            unit,
+            tally: workload.tally,
+        })
     }
 
     /// Says where the problem is: in what is being read.
-    fn refuse(&mut self, problem: Invalid) {
-        let row = self.place();
-        self.problem.get_or_insert(Invalid { row, ..problem });
-    }
-
-    fn place(&self) -> Vec<(&'static str, usize)> {
-        let steps = [
-            ("organization", self.organization),
-            ("server", self.server),
-            ("workload", self.workload),
-        ];
-        let begun = steps.into_iter().filter(|(_, number)| *number > 0);
-        begun.collect()
+    fn refuse(&mut self, wrong: Wrong) {
+        let place = self.place;
+        self.problem.get_or_insert(Problem { place, wrong });
     }
 }
 

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use licensing_card::api::{
-    Api, Credentials, Endpoint, ErrorKind, Failure, Fetched, Request, Resource, Tenant, Token,
-    UrlParts,
+    Api, Credentials, Endpoint, ErrorKind, Failure, Fetched, Form, Request, Resource, Tenant,
+    Token, UrlParts,
 };
 use licensing_card::instant::Instant;
 use licensing_card::loader::{
@@ -191,7 +191,7 @@ pub(crate) fn config(tenant: &str) -> Config {
     Config {
         source: Source::Fetch(Ok(Request {
             api: Api::V2,
-            endpoint: Endpoint::new(&url, "").unwrap(),
+            endpoint: Endpoint::new(Form::Absolute, &url, "").unwrap(),
             tenant: Tenant::new(Api::V2, tenant).unwrap(),
             resource: Resource::default(),
             credentials: Credentials::default(),

@@ -39,12 +39,7 @@ pub fn resolve(endpoint: &str) -> Result<Endpoint, ConfigProblem> {
         origin: part("origin"),
         hostname: part("hostname"),
         pathname: part("pathname"),
-        extras: ["username", "password", "search", "hash"]
-            .map(part)
-            .concat(),
+        extras: part("username") + &part("password") + &part("search") + &part("hash"),
     };
-    match form {
-        Form::Absolute => Endpoint::new(&parts, &origin),
-        Form::Path | Form::Relative => Endpoint::on_page(&parts, &origin),
-    }
+    Endpoint::new(form, &parts, &origin)
 }
