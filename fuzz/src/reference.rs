@@ -155,7 +155,7 @@ fn organizations(list: &[Value], expected: &Expected) -> Option<Vec<Row>> {
     for organization in list {
         has_any(
             organization,
-            &["organizationUid", "organizationType", "providerUid", "servers"],
+            &["organizationUid", "organizationType", "servers"],
         )?;
         if let Some(uid) = given(organization, "organizationUid") {
             let uid = text(organization, "organizationUid").filter(|_| uid.is_string())?;

@@ -35,32 +35,12 @@ pub struct Invalid {
     pub at: Option<usize>,
 }
 
-/// What is wrong, wherever that is.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Wrong {
-    pub(super) field: &'static str,
-    pub(super) why: &'static str,
-}
-
-impl Wrong {
-    /// Of a row, or the payload as a whole.
-    pub(super) const fn new(why: &'static str) -> Self {
-        Self { field: "", why }
-    }
-}
-
-impl From<Rejected> for Wrong {
-    fn from(why: Rejected) -> Self {
-        Self::new(why.as_str())
-    }
-}
-
-impl From<Wrong> for Invalid {
-    fn from(Wrong { field, why }: Wrong) -> Self {
+impl From<Why> for Invalid {
+    fn from(why: Why) -> Self {
         Self {
             row: [("", 0); 3],
-            field,
-            why,
+            field: "",
+            why: why.as_str(),
             quoted: None,
             at: None,
         }
@@ -72,9 +52,80 @@ impl From<Fault> for Invalid {
         match fault {
             Fault::NotJson(at) => Self {
                 at: Some(at),
-                ..Wrong::new("not JSON").into()
+                ..Why::NotJson.into()
             },
-            Fault::TooDeep => Wrong::new("nested deeper than 64 levels").into(),
+            Fault::TooDeep => Why::TooDeep.into(),
+        }
+    }
+}
+
+/// What is wrong, and the slot of the field that it is wrong with; the root's for none.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wrong {
+    pub(super) slot: u8,
+    pub(super) why: Why,
+}
+
+impl From<Why> for Wrong {
+    fn from(why: Why) -> Self {
+        Self { slot: 0, why }
+    }
+}
+
+impl From<Rejected> for Wrong {
+    fn from(why: Rejected) -> Self {
+        Why::Rejected(why).into()
+    }
+}
+
+/// How a payload, a row or a field is wrong.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Why {
+    Rejected(Rejected),
+    NotJson,
+    TooDeep,
+    TooLong,
+    GivenUp,
+    NoPayload,
+    NotEmpty,
+    Missing,
+    NoList,
+    NoObject,
+    NoText,
+    NoNumber,
+    LongText,
+    AboveRows,
+    NotZero,
+    LeadsOn,
+    NoNumbers,
+    NoServer,
+    NoOrganization,
+    OtherCompany,
+}
+
+impl Why {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Rejected(why) => why.as_str(),
+            Self::NotJson => "not JSON",
+            Self::TooDeep => "nested deeper than 64 levels",
+            Self::TooLong => "longer than 16 MiB",
+            Self::GivenUp => "not read to its end",
+            Self::NoPayload => "neither a list nor an object",
+            Self::NotEmpty => "is not empty",
+            Self::Missing => "is missing",
+            Self::NoList => "is no list",
+            Self::NoObject => "is no object",
+            Self::NoText => "is no text",
+            Self::NoNumber => "is no number",
+            Self::LongText => "is longer than 256 characters",
+            Self::AboveRows => "is above the number of rows",
+            Self::NotZero => "is not 0",
+            Self::LeadsOn => "says that there is more",
+            Self::NoNumbers => "has no number of machines or units",
+            Self::NoServer => "is no server",
+            Self::NoOrganization => "is no organization",
+            Self::OtherCompany => "is another company's",
         }
     }
 }

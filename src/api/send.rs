@@ -10,12 +10,12 @@ mod turns;
 
 use std::time::Duration;
 
-use js_sys::{Date, Object, Reflect};
+use js_sys::{Date, JSON, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
-use super::invalid::Wrong;
-use super::read::{LONGEST, TOO_LONG};
+use super::invalid::Why;
+use super::read::LONGEST;
 use super::retry_after::in_seconds;
 use super::{
     ErrorBody, ErrorKind, Expected, Failure, Invalid, Request, Token, age, retry_after,
@@ -23,7 +23,7 @@ use super::{
 };
 use crate::instant::Instant;
 use crate::usage::Usage;
-use foreign::settled;
+use foreign::{get, settled};
 pub use page::resolve;
 use response::{BodyProblem, Response};
 pub use turns::read_in_turns;
@@ -36,7 +36,7 @@ extern "C" {
     // A text and a plain object are what every wrapper of `fetch` can read; gloo-net makes a
     // `Request`, which many cannot.
     #[wasm_bindgen(catch)]
-    fn fetch(url: &str, options: &Object) -> Result<JsValue, JsValue>;
+    fn fetch(url: &str, options: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// What a request has brought.
@@ -75,7 +75,7 @@ pub async fn send(
             let body = response.body(LONGEST).await;
             let bytes = body.map_err(|problem| match problem {
                 BodyProblem::BrokeOff => ErrorKind::Unreachable.into(),
-                BodyProblem::TooLong => refused(Wrong::new(TOO_LONG).into(), token),
+                BodyProblem::TooLong => refused(Why::TooLong.into(), token),
             })?;
             let expected = Expected {
                 api: request.api,
@@ -83,7 +83,7 @@ pub async fn send(
                 tenant: Some(request.tenant.clone()),
                 is_fetched: true,
             };
-            let usage = read_in_turns(&bytes, &expected, || signal.aborted()).await;
+            let usage = read_in_turns(&bytes, &expected, &|| signal.aborted()).await;
             Ok(Fetched {
                 usage: usage.map_err(|invalid| refused(invalid, token))?,
                 age: age(&response.header("Age").unwrap_or_default()),
@@ -103,31 +103,23 @@ fn start(
     token: Option<&Token>,
     signal: &AbortSignal,
 ) -> Result<JsValue, JsValue> {
-    let headers = Object::new();
-    set(&headers, "Accept", "application/json")?;
+    // What a cache has kept would be shown with the time of now, and an error that it keeps would
+    // never mend. The API never redirects; sign-in pages do.
+    let options = format!(
+        r#"{{"method":"GET","headers":{{"Accept":"application/json"}},"credentials":"{}","cache":"no-store","redirect":"manual","referrerPolicy":"no-referrer"}}"#,
+        request.credentials.as_str()
+    );
+    let options = JSON::parse(&options)?;
     if let Some(token) = token {
-        set(&headers, "Authorization", &token.authorization())?;
+        let headers = get(&options, "headers")?;
+        Reflect::set(
+            &headers,
+            &"Authorization".into(),
+            &token.authorization().into(),
+        )?;
     }
-    let options = Object::new();
-    for (name, value) in [
-        ("method", "GET"),
-        ("credentials", request.credentials.as_str()),
-        // What a cache has kept would be shown with the time of now, and an error that it keeps
-        // would never mend.
-        ("cache", "no-store"),
-        // The API never redirects; sign-in pages do.
-        ("redirect", "manual"),
-        ("referrerPolicy", "no-referrer"),
-    ] {
-        set(&options, name, value)?;
-    }
-    Reflect::set(&options, &"headers".into(), &headers)?;
     Reflect::set(&options, &"signal".into(), signal)?;
     fetch(&request.url(), &options)
-}
-
-fn set(object: &Object, name: &str, value: &str) -> Result<bool, JsValue> {
-    Reflect::set(object, &name.into(), &value.into())
 }
 
 /// A 200 that is no usage. What the server says in it is held to the token.

@@ -1,11 +1,11 @@
 //! Version 2: `/tenants/{ID}/licensing/…`, whose rows are flat and come in two vocabularies.
 
-use super::invalid::Wrong;
+use super::invalid::{Why, Wrong};
 use super::json::{Elements, Handler, Node, Slots, Value};
 use super::read::{FIRST, Problem, ROWS, Rows};
-use super::row::Row;
+use super::row::{COUNTS, INSTANCES, OTHER_UNIT, OWN, Row, TYPE, UNIT, UNITS};
 use super::{Request, Tenant};
-use crate::usage::{Entry, Unit, Usage, UsageBuilder};
+use crate::usage::{Entry, Usage, UsageBuilder};
 
 pub(super) const ENDPOINT: &str = "/v2";
 
@@ -20,8 +20,8 @@ pub(super) fn url(request: &Request) -> String {
 
 /// A row of `cloudConnectUsage` and its siblings.
 pub(super) static ROW: Node = Node {
-    slot: FIRST,
-    last: UNITS_TYPE,
+    slot: OWN,
+    first: FIRST,
     members: &[
         ("type", &Node::leaf(TYPE)),
         ("rentalInstances", &Node::leaf(INSTANCES)),
@@ -33,18 +33,11 @@ pub(super) static ROW: Node = Node {
         ("rentalUnits", &Node::leaf(UNITS)),
         ("newUnits", &Node::leaf(UNITS + 1)),
         ("usedUnits", &Node::leaf(UNITS + 2)),
-        ("unitType", &Node::leaf(UNIT_TYPE)),
-        ("unitsType", &Node::leaf(UNITS_TYPE)),
+        ("unitType", &Node::leaf(UNIT)),
+        ("unitsType", &Node::leaf(OTHER_UNIT)),
     ],
     elements: Elements::None,
 };
-const TYPE: usize = FIRST + 1;
-/// Of rental; those of new and used follow, here and below.
-const INSTANCES: usize = FIRST + 2;
-const COUNTS: usize = FIRST + 5;
-const UNITS: usize = FIRST + 8;
-const UNIT_TYPE: usize = FIRST + 11;
-const UNITS_TYPE: usize = FIRST + 12;
 
 /// Adds rows up as they come.
 #[derive(Default)]
@@ -58,16 +51,16 @@ impl<'a> Handler<'a> for Reader {
     fn begin(&mut self, slot: usize, slots: &Slots<'a>) {
         if slot == ROWS {
             *self = Self::default();
-        } else if slot == FIRST {
+        } else if slot == OWN {
             self.count += 1;
             if !matches!(slots.get(slot), Some(Value::Object)) {
-                self.refuse(Wrong::new("is no object"));
+                self.refuse(Why::NoObject.into());
             }
         }
     }
 
     fn end(&mut self, slot: usize, slots: &Slots<'a>) {
-        if slot == FIRST
+        if slot == OWN
             && self.problem.is_none()
             && let Err(wrong) = self.add(slots)
         {
@@ -96,17 +89,12 @@ impl Rows<'_> for Reader {
 
 impl Reader {
     fn add(&mut self, slots: &Slots) -> Result<(), Wrong> {
-        let row = Row { slots, node: &ROW };
-        let kind = row.text(TYPE)?;
-        let unit = row.text(UNIT_TYPE)?;
-        let unit = unit.or(row.text(UNITS_TYPE)?);
-        let tally = row.tally(COUNTS, &[INSTANCES, UNITS])?;
-        let entry = Entry {
-            kind: kind.as_deref().unwrap_or_default(),
-            unit: Some(Unit::new(unit.as_deref())),
-            tally: tally.ok_or(Wrong::new("has none of the nine numbers"))?,
-        };
-        Ok(self.usage.add(&entry)?)
+        let row = Row::read(slots)?;
+        Ok(self.usage.add(&Entry {
+            kind: &row.kind,
+            unit: Some(row.unit),
+            tally: row.tally,
+        })?)
     }
 
     fn refuse(&mut self, wrong: Wrong) {

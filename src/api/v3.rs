@@ -5,12 +5,12 @@ mod types;
 
 use std::borrow::Cow;
 
-use super::invalid::Wrong;
+use super::invalid::{Why, Wrong};
 use super::json::{Elements, Handler, Node, SLOTS, Slots, Value};
 use super::read::{Expected, FIRST, Problem, ROWS, Rows};
-use super::row::Row;
+use super::row::{COUNTS, OWN, Row, TYPE, UNIT, UNITS, text, wrong};
 use super::{Request, Resource, Tenant};
-use crate::usage::{Entry, Measure, Rejected, Tally, Unit, Usage, UsageBuilder};
+use crate::usage::{Entry, Measure, Rejected, Unit, Usage, UsageBuilder};
 
 pub(super) const ENDPOINT: &str = "/api/v3";
 
@@ -40,95 +40,81 @@ pub(super) fn is_transient(status: u16, kind: Option<&str>) -> Option<bool> {
     }
 }
 
-const ORGANIZATION_SLOT: usize = FIRST;
+/// The slots of a row come first; each of the others comes after those of what is in it.
+const ID: usize = OWN;
+const TYPE_ID: usize = OWN + 1;
+const PLATFORM: usize = OWN + 2;
+const PLATFORMS: usize = OWN + 3;
+const WORKLOAD: usize = OWN + 4;
+const WORKLOADS: usize = OWN + 5;
+const SERVER_TYPE: usize = OWN + 6;
+const SERVER_UID: usize = OWN + 7;
+const SERVER: usize = OWN + 8;
+const SERVERS: usize = OWN + 9;
+const UID: usize = OWN + 10;
+const KIND: usize = OWN + 11;
+const ORGANIZATION: usize = OWN + 12;
+const _: () = assert!(ORGANIZATION < SLOTS);
+
 /// An organization: the company, or the part of its machines that one of several providers manages.
-pub(super) static ORGANIZATION: Node = Node {
-    slot: ORGANIZATION_SLOT,
-    last: LAST,
+pub(super) static ROW: Node = Node {
+    slot: ORGANIZATION,
+    first: FIRST,
     members: &[
         ("organizationUid", &Node::leaf(UID)),
-        ("organizationType", &Node::leaf(FIRST + 2)),
-        ("providerUid", &Node::leaf(FIRST + 3)),
-        ("servers", &SERVERS),
+        ("organizationType", &Node::leaf(KIND)),
+        ("servers", &list(SERVERS, &SERVER_NODE)),
     ],
     elements: Elements::None,
 };
-const UID: usize = FIRST + 1;
-const SERVERS_SLOT: usize = FIRST + 4;
-static SERVERS: Node = Node {
-    slot: SERVERS_SLOT,
-    last: LAST,
-    members: &[],
-    elements: Elements::Each(&SERVER),
-};
-const SERVER_SLOT: usize = FIRST + 5;
-static SERVER: Node = Node {
-    slot: SERVER_SLOT,
-    last: LAST,
+static SERVER_NODE: Node = Node {
+    slot: SERVER,
+    first: FIRST,
     members: &[
-        ("serverUid", &Node::leaf(FIRST + 6)),
+        ("serverUid", &Node::leaf(SERVER_UID)),
         ("serverType", &Node::leaf(SERVER_TYPE)),
-        ("workloads", &WORKLOADS),
+        ("workloads", &list(WORKLOADS, &WORKLOAD_NODE)),
     ],
     elements: Elements::None,
 };
-const SERVER_TYPE: usize = FIRST + 7;
-const WORKLOADS_SLOT: usize = FIRST + 8;
-static WORKLOADS: Node = Node {
-    slot: WORKLOADS_SLOT,
-    last: LAST,
-    members: &[],
-    elements: Elements::Each(&WORKLOAD),
-};
-const WORKLOAD_SLOT: usize = FIRST + 9;
-static WORKLOAD: Node = Node {
-    slot: WORKLOAD_SLOT,
-    last: LAST,
+static WORKLOAD_NODE: Node = Node {
+    slot: WORKLOAD,
+    first: FIRST,
     members: &[
         ("id", &Node::leaf(ID)),
-        ("description", &Node::leaf(DESCRIPTION)),
-        ("unitType", &Node::leaf(UNIT_TYPE)),
+        ("description", &Node::leaf(TYPE)),
+        ("unitType", &Node::leaf(UNIT)),
         ("rentalUnits", &Node::leaf(UNITS)),
         ("newUnits", &Node::leaf(UNITS + 1)),
         ("usedUnits", &Node::leaf(UNITS + 2)),
         ("rentalCount", &Node::leaf(COUNTS)),
         ("newCount", &Node::leaf(COUNTS + 1)),
         ("usedCount", &Node::leaf(COUNTS + 2)),
-        ("workloadsByPlatform", &PLATFORMS),
+        // They repeat their workload's numbers, so that only their types are read.
+        (
+            "workloadsByPlatform",
+            &Node {
+                first: TYPE_ID,
+                ..list(PLATFORMS, &PLATFORM_NODE)
+            },
+        ),
     ],
     elements: Elements::None,
 };
-const ID: usize = FIRST + 10;
-const DESCRIPTION: usize = FIRST + 11;
-const UNIT_TYPE: usize = FIRST + 12;
-/// Of rental; those of new and used follow, here and below.
-const UNITS: usize = FIRST + 13;
-const COUNTS: usize = FIRST + 16;
-const PLATFORMS_SLOT: usize = FIRST + 19;
-/// They repeat their workload's numbers, so that only their types are read.
-static PLATFORMS: Node = Node {
-    slot: PLATFORMS_SLOT,
-    last: LAST,
-    members: &[],
-    elements: Elements::Each(&PLATFORM),
-};
-const PLATFORM_SLOT: usize = FIRST + 20;
-static PLATFORM: Node = Node {
-    slot: PLATFORM_SLOT,
-    last: LAST,
-    members: &[("typeId", &Node::leaf(LAST))],
+static PLATFORM_NODE: Node = Node {
+    slot: PLATFORM,
+    first: TYPE_ID,
+    members: &[("typeId", &Node::leaf(TYPE_ID))],
     elements: Elements::None,
 };
-/// The slot of a platform's type.
-const LAST: usize = FIRST + 21;
-const _: () = assert!(LAST < SLOTS);
 
-/// A workload that is added up once it is known that its server is one of those asked for.
-struct Workload<'a> {
-    kind: Cow<'a, str>,
-    unit: Unit,
-    tally: Tally,
-    place: [usize; 3],
+const fn list(slot: usize, element: &'static Node) -> Node {
+    Node {
+        slot,
+        first: FIRST,
+        members: &[],
+        elements: Elements::Each(element),
+    }
 }
 
 /// Adds workloads up, organization by organization.
@@ -139,8 +125,9 @@ pub(super) struct Reader<'a> {
     idle_unit: Option<Unit>,
     /// Whose numbers these are, from the first organization that says so.
     uid: Option<Cow<'a, str>>,
-    /// Those of the organization that is being read.
-    workloads: Vec<Workload<'a>>,
+    /// Those of the organization that is being read, which are added up once it is known that their
+    /// servers are of those asked for. Each with its place.
+    workloads: Vec<([usize; 3], Row<'a>)>,
     /// The type that a platform of the workload has named.
     platform: Option<&'static str>,
     /// How many there are so far: organizations, servers in this one, workloads in this one.
@@ -157,35 +144,34 @@ impl<'a> Handler<'a> for Reader<'a> {
         let [organization, server, workload] = self.place;
         match slot {
             ROWS => *self = Self::new(self.expected),
-            ORGANIZATION_SLOT => self.place = [organization + 1, 0, 0],
-            SERVERS_SLOT => self.forget(IN_ORGANIZATION),
-            SERVER_SLOT => self.place = [organization, server + 1, 0],
-            WORKLOADS_SLOT => self.forget(IN_SERVER),
-            WORKLOAD_SLOT => self.place = [organization, server, workload + 1],
+            ORGANIZATION => self.place = [organization + 1, 0, 0],
+            SERVERS => self.forget(IN_ORGANIZATION),
+            SERVER => self.place = [organization, server + 1, 0],
+            WORKLOADS => self.forget(IN_SERVER),
+            WORKLOAD => self.place = [organization, server, workload + 1],
             _ => {}
         }
-        if matches!(slot, WORKLOAD_SLOT | PLATFORMS_SLOT) {
+        if matches!(slot, WORKLOAD | PLATFORMS) {
             self.platform = None;
         }
-        let is_row = matches!(slot, ORGANIZATION_SLOT | SERVER_SLOT | WORKLOAD_SLOT);
+        let is_row = matches!(slot, ORGANIZATION | SERVER | WORKLOAD);
         if is_row && !matches!(slots.get(slot), Some(Value::Object)) {
-            self.refuse(Wrong::new("is no object"));
+            self.refuse(Why::NoObject.into());
         }
     }
 
     fn end(&mut self, slot: usize, slots: &Slots<'a>) {
         let ended = match slot {
-            ORGANIZATION_SLOT => self.end_organization(slots),
-            SERVER_SLOT => self.end_server(slots),
-            WORKLOAD_SLOT if self.problem.is_none() => self.end_workload(slots),
-            PLATFORM_SLOT => {
+            ORGANIZATION => self.end_organization(slots),
+            SERVER => self.end_server(slots),
+            WORKLOAD if self.problem.is_none() => self.end_workload(slots),
+            PLATFORM => {
                 // The first platform of a known type counts.
-                let id = id(slots, LAST);
-                let known = || id.as_deref().and_then(types::of_platform);
+                let known = || id(slots, TYPE_ID, types::of_platform);
                 self.platform = self.platform.or_else(known);
-                Ok(())
+                return;
             }
-            _ => Ok(()),
+            _ => return,
         };
         if let Err(wrong) = ended {
             self.refuse(wrong);
@@ -236,7 +222,7 @@ impl<'a> Reader<'a> {
         let is_inside = |place: &[usize; 3]| place.get(..steps) == here.get(..steps);
         while self
             .workloads
-            .pop_if(|last| is_inside(&last.place))
+            .pop_if(|last| is_inside(&last.0))
             .is_some()
         {}
         let is_of_it = |problem: &Problem| {
@@ -252,28 +238,16 @@ impl<'a> Reader<'a> {
     }
 
     fn end_workload(&mut self, slots: &Slots<'a>) -> Result<(), Wrong> {
-        let row = Row {
-            slots,
-            node: &WORKLOAD,
-        };
-        let tally = row.tally(COUNTS, &[UNITS])?;
-        let tally = tally.ok_or(Wrong::new("has none of the six numbers"))?;
-        let description = row.text(DESCRIPTION)?.unwrap_or_default();
-        let unit = row.text(UNIT_TYPE)?;
-        let unit = match Unit::new(unit.as_deref()) {
-            Unit::Other(unknown) if unknown == "unknown" => Unit::Other("units".to_owned()),
-            unit => unit,
-        };
-        let known = self.platform.or_else(|| {
-            let id = id(slots, ID).as_deref().and_then(types::of_id);
-            id.or_else(|| types::of_words(self.expected.resource, &description))
-        });
-        self.workloads.push(Workload {
-            kind: known.map_or(description, Cow::Borrowed),
-            unit,
-            tally,
-            place: self.place,
-        });
+        let mut row = Row::read(slots)?;
+        if matches!(&row.unit, Unit::Other(unit) if unit == "unknown") {
+            row.unit = Unit::Other("units".to_owned());
+        }
+        let known = self.platform.or_else(|| id(slots, ID, types::of_id));
+        let known = known.or_else(|| types::of_words(self.expected.resource, &row.kind));
+        if let Some(known) = known {
+            row.kind = Cow::Borrowed(known);
+        }
+        self.workloads.push((self.place, row));
         Ok(())
     }
 
@@ -281,18 +255,14 @@ impl<'a> Reader<'a> {
     fn end_server(&mut self, slots: &Slots<'a>) -> Result<(), Wrong> {
         let [organization, server, _] = self.place;
         self.place = [organization, server, 0];
-        let row = Row {
-            slots,
-            node: &SERVER,
-        };
-        row.has_any("is no server")?;
-        let is_wanted = match row.text(SERVER_TYPE)? {
+        hold_any(slots, &[SERVER_UID, SERVER_TYPE, WORKLOADS], Why::NoServer)?;
+        let is_wanted = match text(slots, SERVER_TYPE)? {
             Some(kind) => kind.eq_ignore_ascii_case(server_type(self.expected.resource)),
             // The console has filtered them.
             None => self.expected.is_fetched,
         };
         if is_wanted {
-            return row.list(WORKLOADS_SLOT);
+            return hold_list(slots, WORKLOADS);
         }
         self.forget(IN_SERVER);
         Ok(())
@@ -301,26 +271,19 @@ impl<'a> Reader<'a> {
     fn end_organization(&mut self, slots: &Slots<'a>) -> Result<(), Wrong> {
         let [organization, ..] = self.place;
         self.place = [organization, 0, 0];
-        let row = Row {
-            slots,
-            node: &ORGANIZATION,
-        };
-        row.has_any("is no organization")?;
-        row.list(SERVERS_SLOT)?;
-        if let Some(uid) = row.text(UID)? {
+        hold_any(slots, &[UID, KIND, SERVERS], Why::NoOrganization)?;
+        hold_list(slots, SERVERS)?;
+        if let Some(uid) = text(slots, UID)? {
             let own = self.uid.get_or_insert_with(|| uid.clone());
             if !own.eq_ignore_ascii_case(&uid) {
-                return Err(Wrong {
-                    field: "organizationUid",
-                    why: "is another company's",
-                });
+                return Err(wrong(UID, Why::OtherCompany));
             }
         }
-        for workload in std::mem::take(&mut self.workloads) {
+        for (place, workload) in std::mem::take(&mut self.workloads) {
             if self.problem.is_none()
-                && let Err(why) = self.add(&workload)
+                && let Err(why) = self.add(workload)
             {
-                self.place = workload.place;
+                self.place = place;
                 return Err(why.into());
             }
         }
@@ -328,20 +291,18 @@ impl<'a> Reader<'a> {
     }
 
     /// A workload without units has no say in what they are.
-    fn add(&mut self, workload: &Workload) -> Result<(), Rejected> {
-        let mut measures = Measure::ALL.into_iter();
-        let is_idle = measures.all(|measure| workload.tally.get(measure).instances.is_zero());
-        let unit = workload.unit.clone();
-        let unit = if is_idle {
-            self.idle_unit.get_or_insert(unit);
+    fn add(&mut self, row: Row) -> Result<(), Rejected> {
+        let total = row.tally.get(Measure::Total);
+        let unit = if total.instances.is_zero() {
+            self.idle_unit.get_or_insert(row.unit);
             None
         } else {
-            Some(unit)
+            Some(row.unit)
         };
         self.usage.add(&Entry {
-            kind: &workload.kind,
+            kind: &row.kind,
             unit,
-            tally: workload.tally,
+            tally: row.tally,
         })
     }
 
@@ -352,10 +313,27 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// An ID that may be a known one.
-fn id<'a>(slots: &Slots<'a>, slot: usize) -> Option<Cow<'a, str>> {
+/// Holds a value to have any of its members, lest something else passes for it.
+fn hold_any(slots: &Slots, members: &[usize], why: Why) -> Result<(), Wrong> {
+    if members.iter().any(|slot| slots.has(*slot)) {
+        Ok(())
+    } else {
+        Err(why.into())
+    }
+}
+
+/// Holds a member to be a list, or not to be there.
+fn hold_list(slots: &Slots, slot: usize) -> Result<(), Wrong> {
     match slots.get(slot) {
-        Some(Value::Text(id)) => id.at_most(types::LONGEST_ID),
+        None | Some(Value::Array) => Ok(()),
+        Some(_) => Err(wrong(slot, Why::NoList)),
+    }
+}
+
+/// The type that an ID stands for.
+fn id(slots: &Slots, slot: usize, find: fn(&str) -> Option<&'static str>) -> Option<&'static str> {
+    match slots.get(slot) {
+        Some(Value::Text(id)) => find(&id.at_most(types::LONGEST_ID)?),
         _ => None,
     }
 }

@@ -82,7 +82,7 @@ impl Api {
     ) -> (&'static Node, Box<dyn Rows<'a> + 'a>) {
         match self {
             Self::V2 => (&v2::ROW, Box::new(v2::Reader::default())),
-            Self::V3 => (&v3::ORGANIZATION, Box::new(v3::Reader::new(expected))),
+            Self::V3 => (&v3::ROW, Box::new(v3::Reader::new(expected))),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use js_sys::Date;
 
-use super::super::invalid::Wrong;
+use super::super::invalid::Why;
 use super::super::read::Reader;
 use super::super::{Expected, Invalid};
 use crate::timer::next_task;
@@ -20,7 +20,7 @@ const STEPS_PER_LOOK: usize = 4_000;
 pub async fn read_in_turns(
     bytes: &[u8],
     expected: &Expected,
-    is_aborted: impl Fn() -> bool,
+    is_aborted: &dyn Fn() -> bool,
 ) -> Result<Usage, Invalid> {
     let mut reader = Reader::new(bytes, expected)?;
     let mut began = Date::now();
@@ -28,7 +28,7 @@ pub async fn read_in_turns(
         if Date::now() - began > SLICE {
             next_task().await;
             if is_aborted() {
-                return Err(Wrong::new("not read to its end").into());
+                return Err(Why::GivenUp.into());
             }
             began = Date::now();
         }
