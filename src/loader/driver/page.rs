@@ -175,7 +175,7 @@ impl Page {
                 later(async move {
                     let json = js_sys::JSON::stringify(&data).ok();
                     let json = json.and_then(|json| JsValue::from(json).as_string());
-                    let is_over = || !page().loader().awaits_payload(ticket);
+                    let is_over = &|| !page().loader().awaits_payload(ticket);
                     let bytes = json.unwrap_or_default().into_bytes();
                     let outcome = api::read_in_turns(&bytes, &expected, is_over).await;
                     Event::PayloadRead(ticket, outcome)

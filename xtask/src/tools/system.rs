@@ -53,11 +53,16 @@ const FOR_SCREENSHOTS: &[(&str, Sign)] = &[(
 const FOR_DEPLOYMENT: &[(&str, Sign)] = &[
     ("nginx", Sign::File("/usr/sbin/nginx")),
     (
+        "libnginx-mod-http-js",
+        Sign::File("/usr/lib/nginx/modules/ngx_http_js_module.so"),
+    ),
+    (
         "libnginx-mod-http-brotli-static",
         Sign::File("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"),
     ),
     ("curl", Sign::Program(&["curl"])),
     ("openssl", Sign::Program(&["openssl"])),
+    ("python3", Sign::Program(&["python3"])),
 ];
 
 /// The path of the installed Chromium.
