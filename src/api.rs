@@ -21,7 +21,7 @@ pub use error_body::{error_text, server_words};
 pub use read::read;
 pub use request::{Credentials, Request, Resource};
 pub use retry_after::retry_after;
-pub use send::{resolve, send};
+pub use send::{json, resolve, send};
 pub use tenant::Tenant;
 pub use token::{Token, Unsendable};
 pub use v2::Row;

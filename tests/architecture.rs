@@ -24,16 +24,14 @@ const BROWSER: &[&str] = &[
     "gloo_events",
     "gloo_net",
     "gloo_timers",
-    "timer",
 ];
 
 /// A module of the crate, and the others that it may use.
 const ARROWS: &[(&str, &[&str])] = &[
     ("instant", &[]),
-    ("timer", &[]),
     ("usage", &[]),
-    ("api", &["usage", "instant", "timer"]),
-    ("loader", &["api", "usage", "instant", "timer"]),
+    ("api", &["usage", "instant"]),
+    ("loader", &["api", "usage", "instant"]),
     ("locale", &["usage", "instant"]),
     ("card", &["loader", "api", "usage", "locale", "instant"]),
 ];

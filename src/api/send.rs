@@ -68,28 +68,13 @@ pub async fn send(
     request: &Request,
     token: Option<&Token>,
     signal: &AbortSignal,
+    sent: Option<Promise>,
 ) -> Result<Usage, Failure> {
     let unreachable = |_| Failure::new(ErrorKind::Unreachable);
-    let mut builder = HttpRequest::get(&request.url())
-        .header("Accept", "application/json")
-        .credentials(match request.credentials {
-            Credentials::Omit => RequestCredentials::Omit,
-            Credentials::SameOrigin => RequestCredentials::SameOrigin,
-            Credentials::Include => RequestCredentials::Include,
-        })
-        // What a cache has kept would be shown with the time of now, and an error that it keeps
-        // would never mend.
-        .cache(RequestCache::NoStore)
-        // The API never redirects; sign-in pages do.
-        .redirect(RequestRedirect::Manual)
-        .abort_signal(Some(signal));
-    if let Some(token) = token {
-        builder = builder.header("Authorization", &token.authorization());
-    }
-    let http = builder
-        .build()
-        .map_err(|_| Failure::new(ErrorKind::Unreachable))?;
-    let promise = Promise::resolve(&fetch(&http.into()).map_err(unreachable)?);
+    let promise = match sent {
+        Some(promise) => promise,
+        None => begin(request, token, signal).map_err(unreachable)?,
+    };
     let response = JsFuture::from(promise).await.map_err(unreachable)?;
     let response: web_sys::Response = response.dyn_into().map_err(unreachable)?;
     let response = Response::from(response);
@@ -126,6 +111,31 @@ pub async fn send(
             })
         }
     }
+}
+
+fn begin(
+    request: &Request,
+    token: Option<&Token>,
+    signal: &AbortSignal,
+) -> Result<Promise, JsValue> {
+    let mut builder = HttpRequest::get(&request.url())
+        .header("Accept", "application/json")
+        .credentials(match request.credentials {
+            Credentials::Omit => RequestCredentials::Omit,
+            Credentials::SameOrigin => RequestCredentials::SameOrigin,
+            Credentials::Include => RequestCredentials::Include,
+        })
+        // What a cache has kept would be shown with the time of now, and an error that it keeps
+        // would never mend.
+        .cache(RequestCache::NoStore)
+        // The API never redirects; sign-in pages do.
+        .redirect(RequestRedirect::Manual)
+        .abort_signal(Some(signal));
+    if let Some(token) = token {
+        builder = builder.header("Authorization", &token.authorization());
+    }
+    let http = builder.build().map_err(|_| JsValue::NULL)?;
+    Ok(Promise::resolve(&fetch(&http.into())?))
 }
 
 fn parse_date(text: &str) -> Option<Instant> {
@@ -181,7 +191,7 @@ async fn body(response: &Response, longest: usize) -> Result<Uint8Array, BodyPro
 }
 
 /// Has the browser parse JSON, whatever content type it came with.
-async fn json(body: &Uint8Array) -> Option<JsValue> {
+pub async fn json(body: &Uint8Array) -> Option<JsValue> {
     let response = web_sys::Response::new_with_opt_js_u8_array(Some(body)).ok()?;
     JsFuture::from(response.json().ok()?).await.ok()
 }

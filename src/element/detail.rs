@@ -3,11 +3,10 @@
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
-use web_sys::DomException;
 
 use crate::api::Failure;
 use crate::card::message;
-use crate::loader::{Load, State};
+use crate::loader::{Load, Loaded};
 use crate::locale::Locale;
 use crate::usage::{Amount, Measure, Tally};
 
@@ -54,6 +53,7 @@ struct ErrorDetail<'a> {
     message: String,
     retryable: bool,
     retry_at: Option<String>,
+    detail: Option<&'a str>,
 }
 
 impl AmountDetail {
@@ -66,11 +66,8 @@ impl AmountDetail {
     }
 }
 
-/// The usage on screen, or `null`.
-pub(super) fn usage(state: &State, load: &Load, locale: &Locale) -> JsValue {
-    let Some(loaded) = state.loaded() else {
-        return JsValue::NULL;
-    };
+/// The usage on screen.
+pub(super) fn usage(loaded: &Loaded, load: &Load, locale: &Locale) -> JsValue {
     let workloads = loaded
         .usage
         .workloads()
@@ -110,13 +107,9 @@ pub(super) fn error(failure: &Failure, locale: &Locale) -> JsValue {
         message: message(failure, locale),
         retryable: failure.retryable(),
         retry_at: failure.retry_at.map(|at| at.to_string()),
+        // The page's developer reads this one; the server's own words are on screen.
+        detail: None,
     })
-}
-
-/// What a wait ends with when its card is removed.
-pub(super) fn abort_error() -> JsValue {
-    DomException::new_with_message_and_name("The card was removed.", "AbortError")
-        .map_or(JsValue::NULL, JsValue::from)
 }
 
 fn to_js(value: &impl Serialize) -> JsValue {

@@ -17,15 +17,10 @@ pub(super) fn listeners(tell: fn(Event)) -> Vec<EventListener> {
             tell(Event::Online(online));
         }));
     }
-    if let Some(document) = window.document() {
-        listeners.push(EventListener::new(
-            &document,
-            "visibilitychange",
-            move |_| {
-                tell(Event::Visible(is_visible()));
-            },
-        ));
-    }
+    // It bubbles to the window. Markup can take the names of the document's own methods.
+    listeners.push(EventListener::new(&window, "visibilitychange", move |_| {
+        tell(Event::Visible(is_visible()));
+    }));
     listeners
 }
 
