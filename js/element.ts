@@ -167,7 +167,7 @@ export class LicensingCardElement extends Base {
 
   attributeChangedCallback(name: string, old: string | null, value: string | null) {
     if (old === value) return;
-    if (name in ATTRIBUTES) this.#check(name);
+    if (Object.hasOwn(ATTRIBUTES, name)) this.#check(name);
     if (name === "token" && value !== null) {
       // Frameworks write it before the element is defined. It is a secret in the page's markup.
       this.removeAttribute(name);
@@ -326,7 +326,7 @@ export class LicensingCardElement extends Base {
       dataSetAt: this.#dataSetAt,
       headStart: this.#headStart,
     };
-    for (const name in ATTRIBUTES) settings[camel(name)] = (this as any)[camel(name)];
+    for (const name of Object.keys(ATTRIBUTES)) settings[camel(name)] = (this as any)[camel(name)];
     // What is wrong with these the card explains.
     settings.endpoint = this.getAttribute("endpoint") ?? settings.endpoint;
     settings.tenant = this.getAttribute("tenant") ?? "";

@@ -34,7 +34,7 @@ export function task(run: () => void) {
 
 export function element(tag: string, attributes: Record<string, string> = {}, ...content: (Node | string)[]) {
   const made: HTMLElement = make.call(document, tag);
-  for (const name in attributes) made.setAttribute(name, attributes[name]);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...content);
   return made;
 }

@@ -15,8 +15,7 @@ export function guard(exports: Exports, onEnd: (error: unknown) => void): Export
   let depth = 0;
   let ended: { error: unknown } | undefined;
   const calls: Exports = {};
-  for (const name in exports) {
-    const exported = exports[name];
+  for (const [name, exported] of Object.entries(exports)) {
     calls[name] =
       typeof exported !== "function"
         ? exported
