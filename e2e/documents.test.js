@@ -11,12 +11,18 @@ import { blocks, fences, read } from "./support/documents.js";
 const file = (path) => ({ file: path });
 /** Files that build or run have this block in them. */
 const within = (...paths) => ({ within: paths });
-/** The test, or what it stands on, takes the block from the document and runs it. */
+/** The test, or a module that it uses, takes the heading's blocks from the document and runs them. */
 const run = (path) => ({ run: path });
-/** The test parses the commands, which are this project's own. */
-const COMMANDS = { run: "xtask/src/cli.rs" };
-/** There is nothing in it to be run. */
-const plain = (why) => ({ plain: why });
+/** Rust compiles the document with the crate. */
+const DOCTEST = { doctest: "src/lib.rs" };
+/** A test parses the commands, which are this project's own. */
+const COMMANDS = { commands: "xtask/src/cli.rs" };
+/** The list of packages that the tests themselves install. */
+const PACKAGES = { packages: "xtask/src/tools/system.rs" };
+/** A test reads the arrows and holds them against the code. */
+const ARROWS = { arrows: "tests/architecture.rs" };
+/** A line of cron's, which runs a file of the repository where it is installed. */
+const cron = (path) => ({ cron: path });
 
 const SNIPPETS = run("e2e/snippets.test.js");
 const MAINS = VITE_HOSTS.map(
@@ -31,9 +37,9 @@ const CHECKS = {
     Embedding: [COMMANDS, SNIPPETS],
     "The usage object": [SNIPPETS],
     CSV: [SNIPPETS],
-    "As a Yew component": [run("src/lib.rs"), SNIPPETS],
+    "As a Yew component": [DOCTEST, SNIPPETS],
     "The development console": [SNIPPETS],
-    Architecture: [plain("a picture, which tests/architecture.rs keeps true")],
+    Architecture: [ARROWS],
   },
   "CONTRIBUTING.md": {
     "Before a change is done": [COMMANDS],
@@ -42,12 +48,12 @@ const CHECKS = {
   },
   "docs/deployment.md": {
     "With nginx": [
-      run("xtask/src/tools/system.rs"),
+      PACKAGES,
       file("deploy/nginx/portal.conf"),
       file("deploy/nginx/security-headers.conf"),
       run("e2e/support/nginx.js"),
       file("deploy/nginx/renew-token"),
-      plain("a line for cron"),
+      cron("deploy/nginx/renew-token"),
     ],
     "Without a gateway": [SNIPPETS],
   },
@@ -95,17 +101,78 @@ test("every block of code in the documents is listed, with what sees to it", asy
   }
 });
 
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** The lines of a script, without comments. */
+const lines = (code) =>
+  code
+    .split("\n")
+    .map((line) => line.replace(/\s*#.*/, ""))
+    .filter(Boolean);
+
+/** By kind: whether a block of a document, under a heading, is what its entry says. */
+const KINDS = {
+  async file({ code }, path) {
+    assert.equal(code, await read(path));
+  },
+  async within({ code }, paths) {
+    for (const path of paths) assert.ok((await read(path)).includes(code), path);
+  },
+  async run({ heading, document }, path) {
+    const script = (await read(path)).replace(/^\s*\/\/.*$/gm, "");
+    // As arguments, or as an entry of a list of them.
+    const taken = new RegExp(`"${escaped(document)}",\\s*"${escaped(heading)}"`);
+    assert.match(script, taken);
+    assert.match(script, /\bblocks\(/);
+  },
+  async doctest({ language, document }, path) {
+    assert.match(language, /^rust(,no_run)?$/);
+    assert.ok((await read(path)).includes(`#![doc = include_str!("../${document}")]`));
+  },
+  async commands({ code, document }, path) {
+    for (const line of lines(code)) assert.match(line, /^cargo xtask [a-z]/);
+    assert.ok((await read(path)).includes(`("${document}", `));
+  },
+  async packages({ code }, path) {
+    const [, packages] = code.match(/^apt-get install ([\w -]+)\n$/);
+    const system = await read(path);
+    for (const name of packages.split(" ")) assert.ok(system.includes(`"${name}"`), name);
+  },
+  async arrows({ code }, path) {
+    for (const line of lines(code)) assert.match(line, /^ *\w+( ← \w+)+$/);
+    assert.match(await read(path), /\barrows_of\("README\.md"\)/);
+  },
+  async cron({ code }, path) {
+    const [, where] = code.match(/^(?:[\d*/,-]+ ){5}root \/etc\/(\S+)\n$/);
+    // What lies in deploy/nginx/ is installed in /etc/nginx/licensing-card/.
+    assert.equal(where.replace("nginx/licensing-card/", "deploy/nginx/"), path);
+    assert.match(await read(path), /^#!\/bin\/sh\n/);
+  },
+};
+
 for (const [document, headings] of Object.entries(CHECKS)) {
   for (const [heading, checks] of Object.entries(headings)) {
     test(`${document}, ${heading}: the code is tested code`, async () => {
       const shown = await blocks(document, heading);
-      for (const [at, { file, within, run }] of checks.entries()) {
-        const { code } = shown[at];
-        if (file) assert.equal(code, await read(file), file);
-        for (const path of within ?? []) assert.ok((await read(path)).includes(code), path);
-        // Whoever runs it has to know where it is from.
-        if (run) assert.ok((await read(run)).includes(document.split("/").pop()), run);
+      for (const [at, check] of checks.entries()) {
+        const [[kind, argument]] = Object.entries(check);
+        await KINDS[kind]({ ...shown[at], document }, argument);
       }
     });
   }
 }
+
+test("a block that nothing runs is found out, whatever its entry says", async () => {
+  const block = { document: "README.md", heading: "Sizes", language: "sh", code: "rm -rf dist\n" };
+  for (const [kind, argument] of [
+    ["file", "rustfmt.toml"],
+    ["within", ["xtask/src/cli.rs"]],
+    ["run", "e2e/snippets.test.js"],
+    ["doctest", "src/lib.rs"],
+    ["commands", "xtask/src/cli.rs"],
+    ["packages", "xtask/src/tools/system.rs"],
+    ["arrows", "tests/architecture.rs"],
+    ["cron", "deploy/nginx/renew-token"],
+  ]) {
+    await assert.rejects(KINDS[kind](block, argument), kind);
+  }
+});

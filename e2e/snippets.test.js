@@ -25,6 +25,7 @@ const here = async (...where) =>
 /** What a script of a page would do with it. */
 const inPage = (page, text, before = "") => page.evaluate(`(async () => {${before}\n${text}})()`);
 
+const SAMPLE = join(ROOT, "fixtures/2-documented-sample/cloudConnectUsage.json");
 const THE_CARD = 'const card = document.querySelector("licensing-card");';
 
 for (const [document, heading] of [
@@ -195,7 +196,7 @@ test("docs/embedding.md, Events: the page hears of numbers and errors", async ({
 });
 
 test("docs/embedding.md, Numbers: what the page has is drawn", async ({ page, open }) => {
-  const rows = await readFile(join(ROOT, "fixtures/2/cloudConnectUsage.json"), "utf8");
+  const rows = await readFile(SAMPLE, "utf8");
   await page.route("**/api/licensing", (route) => route.fulfill({ json: JSON.parse(rows) }));
   await open("<licensing-card></licensing-card>");
   await inPage(
@@ -242,7 +243,7 @@ test("docs/deployment.md, Without a gateway: these headers let the page in", asy
   const lines = (await code("docs/deployment.md", "Without a gateway")).trim().split("\n");
   const headers = Object.fromEntries(lines.map((line) => line.split(": ")));
   headers["Access-Control-Allow-Origin"] = portal.origin;
-  const rows = await readFile(join(ROOT, "fixtures/2/cloudConnectUsage.json"));
+  const rows = await readFile(SAMPLE);
   const methods = [];
   const api = createServer((request, response) => {
     methods.push(request.method);

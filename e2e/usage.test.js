@@ -45,14 +45,16 @@ test("every recorded company's usage is added up exactly, in the documented orde
   open,
 }) => {
   await open("");
-  const companies = (await readdir(recordings)).filter((name) => /^\d+$/.test(name));
-  assert.ok(companies.length >= 15);
-  for (const tenant of companies) {
-    for (const file of await readdir(new URL(`${tenant}/`, recordings))) {
+  const folders = (await readdir(recordings)).filter((name) => /^\d+-/.test(name));
+  assert.ok(folders.length >= 15);
+  for (const folder of folders) {
+    const [tenant] = folder.split("-");
+    const files = await readdir(new URL(`${folder}/`, recordings));
+    for (const file of files.filter((name) => name.endsWith("Usage.json"))) {
       const resource = file.replace(".json", "");
       await t.test(`${tenant} ${resource}`, async () => {
         const payload = JSON.parse(
-          await readFile(new URL(`${tenant}/${file}`, recordings), "utf8"),
+          await readFile(new URL(`${folder}/${file}`, recordings), "utf8"),
         );
         const { usage } = await page.evaluate((attributes) => window.mount(attributes), {
           tenant,

@@ -88,7 +88,9 @@ fn loaded(usage: Usage) -> Rc<Loaded> {
 }
 
 fn sample() -> Rc<Loaded> {
-    fixture(include_str!("../fixtures/2/cloudConnectUsage.json"))
+    fixture(include_str!(
+        "../fixtures/2-documented-sample/cloudConnectUsage.json"
+    ))
 }
 
 /// What is between tags, with the tags gone.
@@ -133,7 +135,7 @@ fn the_sample_says_that_nothing_is_in_use() {
 #[test]
 fn every_cell_says_what_it_measures() {
     let html = state(State::Ready(fixture(include_str!(
-        "../fixtures/3/cloudConnectUsage.json"
+        "../fixtures/3-four-types/cloudConnectUsage.json"
     ))));
     assert_eq!(html.matches("<tr data-type=").count(), 4);
     for measure in ["rental", "new", "used", "total"] {

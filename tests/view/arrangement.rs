@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{Drawn, View, draw, drawn, fixture, state, text};
 
-const FOUR: &str = include_str!("../../fixtures/3/cloudConnectUsage.json");
+const FOUR: &str = include_str!("../../fixtures/3-four-types/cloudConnectUsage.json");
 
 fn sorted(json: &str, column: Column, descending: bool) -> String {
     draw(Drawn {

@@ -19,7 +19,7 @@ pub(crate) fn run() -> Result<()> {
     let toolbox = tools::install(NEEDS)?;
     let mut cargo = toolbox.command("cargo")?;
     process::show(
-        cargo.args(["build", "--locked", "--package", "console"]),
+        cargo.args(["build", "--locked", "--package", "mock-console"]),
         "building the console",
     )?;
     println!("taking pictures …");
