@@ -20,15 +20,12 @@ export const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
  * the same rule and the last word; this answers reads, and starts requests early.
  */
 export function endpointUrl(value: string) {
-  const absolute = /^https?:\/\/[^/]/i.test(value);
-  const url = attempt(() => new URL(value, baseUrl()));
+  const absolute = /^[a-z\d+.-]*:/i.test(value);
+  if (!value || /^\/\/|[\0- \x7f\\?#]/.test(value) || (absolute && !/^https?:\/\/[^/@]+(\/|$)/i.test(value))) return false;
+  const url = attempt(() => new URL(value, value[0] === "/" ? origin : baseUrl()));
   const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
-  const trusted =
-    url &&
-    !/^$|^\/\/|[\\\s\0-\x1f]/.test(value) &&
-    /^https?:$/.test(url.protocol) &&
-    (url.origin === origin || (absolute && (url.protocol === "https:" || loopback.test(url.hostname))));
-  return trusted && !(url.username + url.password + url.search + url.hash) && url;
+  const own = url?.origin === origin;
+  return own || (absolute && (url?.protocol === "https:" || loopback.test(url?.hostname ?? ""))) ? url! : false;
 }
 
 /** For each attribute, how it is read, and its default. */

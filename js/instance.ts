@@ -4,7 +4,7 @@ import { again, words } from "./languages.js";
 
 /** What the glue makes of the running WebAssembly. */
 export interface Instance {
-  Card: new (host: object, root: ShadowRoot, mount: Element, settings: object) => Card;
+  Card: new (host: object, mount: Element, settings: object) => Card;
   /** The styles of what it draws. */
   style: string;
 }

@@ -66,6 +66,8 @@ export interface LicensingError {
   readonly retryable: boolean;
   /** ISO 8601: when the server asks to be asked again, at the earliest. */
   readonly retryAt: string | null;
+  /** What is wrong, in English, for the page's developer; never a value of the payload's. */
+  readonly detail: string | null;
 }
 
 export type LicensingCardState = "idle" | "loading" | "ready" | "empty" | "stale" | "error";
@@ -91,7 +93,7 @@ export interface LicensingCardProperties {
   endpoint?: string | null | undefined;
   tenant?: string | number | null | undefined;
   resource?: LicensingResource | null | undefined;
-  api?: "v2" | null | undefined;
+  api?: "v2" | "v3" | null | undefined;
   heading?: string | null | undefined;
   headingLevel?: number | null | undefined;
   tenantName?: string | null | undefined;
@@ -133,8 +135,8 @@ export declare class LicensingCardElement extends HTMLElement {
   get resource(): LicensingResource;
   set resource(value: LicensingResource | null | undefined);
   /** Which API the endpoint speaks. */
-  get api(): "v2";
-  set api(value: "v2" | null | undefined);
+  get api(): "v2" | "v3";
+  set api(value: "v2" | "v3" | null | undefined);
   /** The card's title; by default the resource's own, in the card's language. */
   get heading(): string | null;
   set heading(value: string | null | undefined);

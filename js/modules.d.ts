@@ -22,12 +22,3 @@ declare module "host-style" {
   const style: string;
   export default style;
 }
-
-declare module "./licensing-card_glue.js" {
-  const start: (
-    module: WebAssembly.Module,
-    words: (tag: string) => Promise<string | undefined>,
-    onTrap: () => void,
-  ) => Promise<import("./instance.js").Instance>;
-  export default start;
-}

@@ -42,12 +42,8 @@ export function element(tag: string, attributes: Record<string, string> = {}, ..
 /** A document's window. */
 export const viewOf = (document: Document): typeof globalThis => view.call(document);
 
-/** The address that relative ones are resolved against, without a user name and password. */
-export function baseUrl() {
-  const url = new URL(base.call(document));
-  url.username = url.password = "";
-  return url;
-}
+/** The address that relative ones are resolved against. */
+export const baseUrl = (): string => base.call(document);
 
 /** A language tag as `Intl` takes it; servers write `de_DE` and `de_DE.UTF-8`, too. */
 export const languageTag = (text: unknown) =>

@@ -1,27 +1,35 @@
-//! The wire: what is asked of the console, what it answers, and what can go wrong in between.
+//! The wire: the one request of the card, the responses to it, and what can go wrong in between.
 //!
-//! [`send()`] and [`read()`] alone touch the browser; everything else is pure and tested on the host.
+//! [`Api`] says which versions there are. [`read()`] is the one way from bytes to a
+//! [`Usage`](crate::usage::Usage). Only the folder `send` touches the browser; everything else is
+//! pure and tested on the host.
 
 mod endpoint;
-mod envelope;
 mod error;
 mod error_body;
+mod invalid;
+mod json;
 mod read;
 mod request;
 mod retry_after;
+mod row;
 mod send;
 mod tenant;
 mod token;
 mod v2;
+mod v3;
+mod version;
+mod words;
 
-pub use endpoint::{Endpoint, UrlParts};
-pub use envelope::{Envelope, Json};
+pub use endpoint::{Endpoint, Form, UrlParts};
 pub use error::{ConfigProblem, ErrorKind, Failure};
-pub use error_body::{error_text, server_words};
-pub use read::read;
+pub use error_body::ErrorBody;
+pub use invalid::Invalid;
+pub use read::{Expected, read};
 pub use request::{Credentials, Request, Resource};
-pub use retry_after::retry_after;
-pub use send::{json, resolve, send};
+pub use retry_after::{age, retry_after};
+pub use send::{Fetched, read_in_turns, resolve, send};
 pub use tenant::Tenant;
 pub use token::{Token, Unsendable};
-pub use v2::Row;
+pub use version::Api;
+pub use words::server_words;

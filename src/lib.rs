@@ -17,6 +17,7 @@ pub mod instant;
 mod licensing_card;
 pub mod loader;
 pub mod locale;
+mod timer;
 pub mod usage;
 
 pub use licensing_card::{LicensingCard, LicensingCardProps, Msg, Report};

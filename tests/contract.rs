@@ -21,7 +21,7 @@ const MANIFEST: &str = include_str!("../js/custom-elements.json");
 const TYPES: &str = include_str!("../js/licensing-card.d.ts");
 const VUE_TYPES: &str = include_str!("../js/vue.d.ts");
 const SHELL: &str = concat!(
-    include_str!("../js/licensing-card.ts"),
+    include_str!("../js/define.ts"),
     include_str!("../js/element.ts")
 );
 const ATTRIBUTES: &str = include_str!("../js/attributes.ts");

@@ -77,7 +77,7 @@ fn state(state: State) -> String {
 }
 
 fn fixture(json: &str) -> Rc<Loaded> {
-    loaded(served::usage(serde_json::from_str(json).unwrap()).unwrap())
+    loaded(served::usage(&json).unwrap())
 }
 
 fn loaded(usage: Usage) -> Rc<Loaded> {
@@ -413,7 +413,7 @@ fn the_servers_own_words_and_wish_are_passed_on() {
     let html = state(State::Failed(Failure {
         status: Some(429),
         retry_at: Some(Instant::from_millis(5.0)),
-        detail: Some("Slow <down>".to_owned()),
+        server_words: Some("Slow <down>".to_owned()),
         ..ErrorKind::Throttled.into()
     }));
     assert!(html.contains("Slow &lt;down&gt;"), "{html}");

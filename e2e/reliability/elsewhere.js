@@ -96,7 +96,7 @@ export const elsewhere = [
     "Seconds and HTTP's dates are read; garbage and the past are not",
     "seconds_and_dates_are_read_and_garbage_is_not",
   ]),
-  ...known("src/api/error_body.rs", [
+  ...known("src/api/words.rs", [
     "A server's words with markup, control characters, reversed text, the token, or of any length",
     "Harmless words are quoted, 200 characters at most, and no others",
     "only_harmless_words_are_passed_on",
@@ -112,7 +112,7 @@ export const elsewhere = [
     "debug_output_hides_it",
   ]),
   ...known(
-    "src/api/v2.rs",
+    "tests/payload/v2.rs",
     [
       "Values that cannot be: negative, fractional, endless, in different units, of other types",
       "Make the whole answer invalid",

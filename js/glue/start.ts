@@ -1,5 +1,5 @@
-// Starts an instance. `xtask` wraps this and the generated glue into one function, so that each call of
-// it makes an instance with state of its own.
+// Starts an instance. `xtask` makes one function of this and the generated glue, so that each call of it
+// makes an instance with state of its own. Its parameters, and what it returns, are free names here.
 
 import { Card, __wbg_set_wasm, imports } from "bound";
 import style from "style";
@@ -7,9 +7,12 @@ import { ENDED, guard } from "./guard.js";
 
 type Exports = Record<string, any>;
 
-/** Runs the compiled WebAssembly; `onTrap` is called when it has trapped. */
-export async function start(module: WebAssembly.Module, onTrap: () => void) {
-  const { exports } = await WebAssembly.instantiate(module, imports);
+declare const compiled: WebAssembly.Module;
+declare const onTrap: () => void;
+declare let started: Promise<{ Card: typeof Card; style: string }>;
+
+async function start() {
+  const { exports } = await WebAssembly.instantiate(compiled, imports);
   const guarded: Exports = guard(exports, (error) => {
     __wbg_set_wasm(ENDED);
     try {
@@ -23,3 +26,5 @@ export async function start(module: WebAssembly.Module, onTrap: () => void) {
   guarded.__wbindgen_start();
   return { Card, style };
 }
+
+started = start();

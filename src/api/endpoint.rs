@@ -18,13 +18,61 @@ pub struct UrlParts {
     pub extras: String,
 }
 
+/// How an endpoint is written, which decides against what it is resolved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// With a scheme and a host.
+    Absolute,
+    /// A path from the root: on the page's own origin, whatever `<base>` says.
+    Path,
+    /// Any other: relative to the document, but only on the page's own origin.
+    Relative,
+}
+
+impl Form {
+    /// The form of an endpoint as given on the page.
+    ///
+    /// # Errors
+    /// [`ConfigProblem::Endpoint`] for an empty one, and for all that a browser reads in another
+    /// way than a person does: white space and control characters, which it leaves out, backslashes,
+    /// which it takes for slashes, and a host without a scheme or after another number of slashes
+    /// than two. A query or a fragment has no place in it.
+    pub fn of(endpoint: &str) -> Result<Self, ConfigProblem> {
+        let is_foul = |byte: u8| matches!(byte, 0..=b' ' | 0x7f | b'\\' | b'?' | b'#');
+        if endpoint.is_empty() || endpoint.starts_with("//") || endpoint.bytes().any(is_foul) {
+            return Err(ConfigProblem::Endpoint);
+        }
+        if endpoint.starts_with('/') {
+            return Ok(Self::Path);
+        }
+        let is_of_scheme =
+            |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+        match endpoint.split_once(':') {
+            Some((scheme, rest)) if scheme.bytes().all(is_of_scheme) => {
+                let is_web = ["https", "http"]
+                    .iter()
+                    .any(|web| scheme.eq_ignore_ascii_case(web));
+                let host = rest.strip_prefix("//").unwrap_or_default();
+                let has_host = !host.is_empty() && !host.starts_with('/');
+                let authority = host.split('/').next().unwrap_or_default();
+                if is_web && has_host && !authority.contains('@') {
+                    Ok(Self::Absolute)
+                } else {
+                    Err(ConfigProblem::Endpoint)
+                }
+            }
+            _ => Ok(Self::Relative),
+        }
+    }
+}
+
 /// The base URL of the API, version segment included, without a slash at its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint(String);
 
 impl Endpoint {
-    /// Takes a base URL that a token may be sent to: `https:`, or `http:` on a loopback host or
-    /// on the page's own origin, with no credentials, query or fragment in it.
+    /// Takes a base URL that a token may be sent to: on the page's own origin, `https:`, or `http:`
+    /// on a loopback host, with no credentials, query or fragment in it.
     ///
     /// # Errors
     /// [`ConfigProblem::Endpoint`] for any other.
@@ -43,6 +91,22 @@ impl Endpoint {
         } else {
             Err(ConfigProblem::Endpoint)
         }
+    }
+
+    /// The same for one that is written in a relative form, and so stays on the page's own origin.
+    /// The credentials that the page's own address may have are none of the endpoint's.
+    ///
+    /// # Errors
+    /// [`ConfigProblem::Endpoint`] for any other.
+    pub fn on_page(url: &UrlParts, page_origin: &str) -> Result<Self, ConfigProblem> {
+        if url.origin != page_origin {
+            return Err(ConfigProblem::Endpoint);
+        }
+        let url = UrlParts {
+            extras: String::new(),
+            ..url.clone()
+        };
+        Self::new(&url, page_origin)
     }
 
     /// The base URL.
@@ -130,5 +194,81 @@ mod tests {
                 "{url}"
             );
         }
+    }
+
+    #[test]
+    fn what_a_browser_reads_in_another_way_than_a_person_is_refused() {
+        for (endpoint, form) in [
+            ("/v2", Some(Form::Path)),
+            ("/", Some(Form::Path)),
+            ("/a/../v2", Some(Form::Path)),
+            ("/portal/api:v2", Some(Form::Path)),
+            ("v2", Some(Form::Relative)),
+            ("../v2", Some(Form::Relative)),
+            ("./v2:1", Some(Form::Relative)),
+            ("https://console.example:1281/v2", Some(Form::Absolute)),
+            ("HTTPS://Console.Example/v2", Some(Form::Absolute)),
+            ("http://[::1]:1282/v2", Some(Form::Absolute)),
+            ("https://console.example/~user@home", Some(Form::Absolute)),
+            ("", None),
+            (" ", None),
+            ("//host/v2", None),
+            ("///host/v2", None),
+            (r"/\host/v2", None),
+            (r"\\host/v2", None),
+            (r"\/host/v2", None),
+            (r"https:\\host/v2", None),
+            (r"https://host\@other/v2", None),
+            ("\t//host/v2", None),
+            ("/\t/host/v2", None),
+            ("/\n/host/v2", None),
+            (" //host/v2", None),
+            ("/v2 ", None),
+            ("/v2\u{0}", None),
+            ("\u{1}//host/v2", None),
+            ("https:host/v2", None),
+            ("https:/host/v2", None),
+            ("https:///host/v2", None),
+            ("https://", None),
+            ("https:", None),
+            ("https://@host/v2", None),
+            ("https://user:pw@host/v2", None),
+            ("ht\ttps://host/v2", None),
+            ("host:1281/v2", None),
+            ("v2:1", None),
+            ("javascript:alert(1)", None),
+            ("data:application/json,[]", None),
+            ("blob:https://host/1", None),
+            ("/v2?key=1", None),
+            ("/v2#part", None),
+            ("?x", None),
+        ] {
+            assert_eq!(Form::of(endpoint).ok(), form, "{endpoint:?}");
+        }
+    }
+
+    #[test]
+    fn a_relative_form_stays_on_the_page() {
+        const PAGE: &str = "http://portal.example";
+        for (url, expected) in [
+            ("http://portal.example/v2", Some("http://portal.example/v2")),
+            (
+                "http://user:pw@portal.example/v2/",
+                Some("http://portal.example/v2"),
+            ),
+            ("https://portal.example/v2", None),
+            ("https://cdn.example/v2", None),
+            ("http://127.0.0.1/v2", None),
+            ("file:///v2", None),
+        ] {
+            let endpoint = Endpoint::on_page(&parts(url), PAGE);
+            let endpoint = endpoint.as_ref().ok().map(Endpoint::as_str);
+            assert_eq!(endpoint, expected, "{url}");
+        }
+        let nowhere = UrlParts {
+            origin: "null".to_owned(),
+            ..parts("file:///v2")
+        };
+        assert!(Endpoint::on_page(&nowhere, "null").is_err());
     }
 }

@@ -1,5 +1,6 @@
 //! The kinds of error, one for each next step that a person can take.
 
+use super::Invalid;
 use crate::instant::Instant;
 
 /// What a page has to mend before a request can be made.
@@ -7,10 +8,10 @@ use crate::instant::Instant;
 pub enum ConfigProblem {
     /// No company's ID.
     NoTenant,
-    /// A company's ID that is neither up to 19 digits nor a UUID.
+    /// A company's ID that the API does not know: neither up to 19 digits nor a UUID.
     Tenant,
-    /// An endpoint that is not `https:`, nor `http:` on this machine or the page's own origin, or
-    /// that carries credentials, a query or a fragment.
+    /// An endpoint that is neither on the page's own origin nor `https:`, nor `http:` on this
+    /// machine, or that carries credentials, a query or a fragment.
     Endpoint,
     /// A token that cannot be sent in a header.
     Token,
@@ -94,8 +95,12 @@ pub struct Failure {
     pub status: Option<u16>,
     /// When the server asks to be asked again, at the earliest.
     pub retry_at: Option<Instant>,
-    /// The server's own words: plain text, short, never the token.
+    /// The server's own words: plain text, short, never the token. For people.
+    pub server_words: Option<String>,
+    /// What is wrong, in English, for the page's developer.
     pub detail: Option<String>,
+    /// Whether it is likely to pass by itself, where the API has a rule of its own for it.
+    pub transient: Option<bool>,
 }
 
 impl Failure {
@@ -106,7 +111,9 @@ impl Failure {
             kind,
             status: None,
             retry_at: None,
+            server_words: None,
             detail: None,
+            transient: None,
         }
     }
 
@@ -114,6 +121,9 @@ impl Failure {
     /// in time, or a status of a server that is busy or broken.
     #[must_use]
     pub const fn is_transient(&self) -> bool {
+        if let Some(transient) = self.transient {
+            return transient;
+        }
         matches!(
             (self.kind, self.status),
             (ErrorKind::Unreachable | ErrorKind::Timeout, _)
@@ -124,6 +134,9 @@ impl Failure {
     /// Whether the same request can succeed later, with nothing changed on the page.
     #[must_use]
     pub const fn retryable(&self) -> bool {
+        if let Some(transient) = self.transient {
+            return transient;
+        }
         match self.kind {
             ErrorKind::Config(_) | ErrorKind::Forbidden | ErrorKind::NotFound => false,
             ErrorKind::Http => matches!(self.status, Some(408 | 425)),
@@ -142,6 +155,15 @@ impl Failure {
 impl From<ErrorKind> for Failure {
     fn from(kind: ErrorKind) -> Self {
         Self::new(kind)
+    }
+}
+
+impl From<Invalid> for Failure {
+    fn from(invalid: Invalid) -> Self {
+        Self {
+            detail: Some(invalid.to_string()),
+            ..ErrorKind::InvalidResponse.into()
+        }
     }
 }
 

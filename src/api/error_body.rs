@@ -2,137 +2,174 @@
 //!
 //! Veeam documents no error bodies for v2, so they are read tolerantly, the most specific first:
 //! `errors[0].message`, `error.message`, `error_description`, `message` or `Message`, a bare JSON
-//! string. Nothing is shown as it came: see [`server_words`].
+//! string. Nothing is shown as it came: see [`server_words`](super::server_words).
 
-use super::{Json, Token};
+use super::json::{Elements, Handler, Node, Slots, Value, Walk};
+use crate::usage::Decimal;
 
-/// The longest text that is passed on, in characters.
-const LONGEST: usize = 200;
+/// The longest text that is looked at, in characters.
+const LONGEST: usize = 2_000;
 
-/// The text that an error's body gives, if any.
-pub fn error_text<T: Json>(body: &T) -> Option<String> {
-    let member = |name| body.member(name);
-    let inner = |value: T| value.member("message")?.text();
-    member("errors")
-        .and_then(|errors| inner(errors.first()?))
-        .or_else(|| inner(member("error")?))
-        .or_else(|| member("error_description")?.text())
-        .or_else(|| member("message")?.text())
-        .or_else(|| member("Message")?.text())
-        // OAuth's `error` is a code rather than a sentence.
-        .or_else(|| member("error")?.text())
-        .or_else(|| body.text())
+/// What is of interest in an error's body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ErrorBody {
+    /// The text, if any.
+    pub text: Option<String>,
+    /// `errors[0].type`.
+    pub kind: Option<String>,
+    /// `errors[0].retryAfter`, in seconds.
+    pub retry_after: Option<u64>,
 }
 
-/// The server's words as they may be shown: one line, short, without control characters; `None`
-/// where nothing is left, where it is markup, or where it gives the token away.
-#[must_use]
-pub fn server_words(text: &str, token: Option<&Token>) -> Option<String> {
-    if text.contains('<') || token.is_some_and(|token| token.is_in(text)) {
-        return None;
-    }
-    let mut words = String::new();
-    // The ellipsis has its place in any case.
-    let mut room = LONGEST - 1;
-    for word in text.split(|char: char| char.is_whitespace() || is_invisible(char)) {
-        if word.is_empty() {
-            continue;
+static ROOT: Node = Node {
+    slot: 0,
+    last: 10,
+    members: &[
+        ("errors", &ERRORS),
+        ("error", &ERROR),
+        ("error_description", &DESCRIPTION),
+        ("message", &MESSAGE),
+        ("Message", &CAPITAL_MESSAGE),
+    ],
+    elements: Elements::None,
+};
+static ERRORS: Node = Node {
+    slot: 1,
+    last: 5,
+    members: &[],
+    elements: Elements::First(&FIRST),
+};
+static FIRST: Node = Node {
+    slot: 2,
+    last: 5,
+    members: &[
+        ("message", &FIRST_MESSAGE),
+        ("type", &FIRST_TYPE),
+        ("retryAfter", &FIRST_RETRY_AFTER),
+    ],
+    elements: Elements::None,
+};
+static FIRST_MESSAGE: Node = Node::leaf(3);
+static FIRST_TYPE: Node = Node::leaf(4);
+static FIRST_RETRY_AFTER: Node = Node::leaf(5);
+static ERROR: Node = Node {
+    slot: 6,
+    last: 7,
+    members: &[("message", &ERROR_MESSAGE)],
+    elements: Elements::None,
+};
+static ERROR_MESSAGE: Node = Node::leaf(7);
+static DESCRIPTION: Node = Node::leaf(8);
+static MESSAGE: Node = Node::leaf(9);
+static CAPITAL_MESSAGE: Node = Node::leaf(10);
+
+/// In the order in which a text counts. OAuth's `error` is a code rather than a sentence.
+static TEXTS: [&Node; 7] = [
+    &FIRST_MESSAGE,
+    &ERROR_MESSAGE,
+    &DESCRIPTION,
+    &MESSAGE,
+    &CAPITAL_MESSAGE,
+    &ERROR,
+    &ROOT,
+];
+
+/// All that matters is in the slots.
+struct Silent;
+
+impl Handler<'_> for Silent {
+    fn begin(&mut self, _: usize, _: &Slots) {}
+    fn end(&mut self, _: usize, _: &Slots) {}
+}
+
+impl ErrorBody {
+    /// Reads a body. One that is not JSON says nothing.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> Self {
+        let mut walk = Walk::new(bytes, &ROOT, &ROOT);
+        loop {
+            match walk.step(&mut Silent) {
+                Ok(true) => break,
+                Ok(false) => {}
+                Err(_) => return Self::default(),
+            }
         }
-        let space = usize::from(!words.is_empty());
-        let Some(left) = room.checked_sub(word.chars().count() + space) else {
-            words.push('…');
-            break;
+        let text = |node: &&Node| match walk.slots.get(node.slot) {
+            Some(Value::Text(text)) => Some(text.at_most(LONGEST)?.into_owned()),
+            _ => None,
         };
-        room = left;
-        if space > 0 {
-            words.push(' ');
+        let retry_after = match walk.slots.get(FIRST_RETRY_AFTER.slot) {
+            Some(Value::Number(seconds)) => Decimal::read(seconds).ok(),
+            _ => None,
+        };
+        Self {
+            text: TEXTS.iter().find_map(text),
+            kind: text(&&FIRST_TYPE),
+            retry_after: retry_after.map(Decimal::rounded_up),
         }
-        words.push_str(word);
     }
-    Some(words).filter(|words| !matches!(words.as_str(), "" | "…"))
-}
-
-/// Control characters, those that reorder the text around them, and those that nobody sees. The
-/// joiners are not among them: some languages are spelled with them.
-fn is_invisible(char: char) -> bool {
-    char.is_control()
-        || matches!(
-            char,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
-                | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}'
-        )
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
     fn the_most_specific_text_is_found() {
         for (body, expected) in [
             (
-                json!({"errors": [{"message": "a", "type": "x", "code": 5}]}),
+                r#"{"errors": [{"message": "a", "type": "x", "code": 5}]}"#,
                 Some("a"),
             ),
             (
-                json!({"message": "M d", "errors": [{"message": "First one"}]}),
+                r#"{"message": "M d", "errors": [{"message": "First one"}, {"message": "b"}]}"#,
                 Some("First one"),
             ),
-            (json!({"error": {"message": "Not here"}}), Some("Not here")),
+            (r#"{"error": {"message": "Not here"}}"#, Some("Not here")),
             (
-                json!({"error": "invalid_grant", "error_description": "Wrong password"}),
+                r#"{"error": "invalid_grant", "error_description": "Wrong password"}"#,
                 Some("Wrong password"),
             ),
-            (json!({"error": "invalid_grant"}), Some("invalid_grant")),
-            (json!({"Message": "No."}), Some("No.")),
-            (json!({"message": {"message": "too deep"}}), None),
-            (json!("Plainly no"), Some("Plainly no")),
-            (json!({"errors": []}), None),
-            (json!({"errors": null, "message": 5}), None),
-            (json!([1, 2]), None),
-            (json!(true), None),
-            (json!(null), None),
-            (json!({}), None),
+            (r#"{"error": "invalid_grant"}"#, Some("invalid_grant")),
+            (r#"{"Message": "No."}"#, Some("No.")),
+            (r#"{"message": {"message": "too deep"}}"#, None),
+            ("\u{feff}\"Plainly no\"", Some("Plainly no")),
+            (r#"{"errors": [], "Message": 5}"#, None),
+            (r#"{"errors": null, "message": 5}"#, None),
+            (r#"[1, {"message": "a"}]"#, None),
+            ("true", None),
+            ("null", None),
+            ("{}", None),
+            ("", None),
+            (r#"{"message": "cut"#, None),
+            ("<html>no</html>", None),
         ] {
-            assert_eq!(error_text(&body).as_deref(), expected, "{body}");
+            let found = ErrorBody::read(body.as_bytes());
+            assert_eq!(found.text.as_deref(), expected, "{body}");
         }
     }
 
     #[test]
-    fn only_harmless_words_are_passed_on() {
-        let token = Token::new("s3cret").unwrap();
-        let long = "word ".repeat(100);
-        for (text, expected) in [
-            ("No such\r\n\tcompany.", Some("No such company.")),
-            ("a\u{202e}b\0c", Some("a b c")),
-            ("<html><b>Oops</b></html>", None),
-            ("Token s3cret has expired", None),
-            ("Token s3\u{200b}cret has expired", None),
-            ("a\u{200b}b\u{61c}c\u{feff}", Some("a b c")),
-            ("می\u{200c}خواهم", Some("می\u{200c}خواهم")),
+    fn the_first_errors_type_and_patience_are_read() {
+        for (body, kind, retry_after) in [
             (
-                &format!("{} yy  ", "x".repeat(196)),
-                Some(&format!("{} yy", "x".repeat(196))),
+                r#"{"errors":[{"type":"transport","code":429,"retryAfter":25}]}"#,
+                Some("transport"),
+                Some(25),
             ),
             (
-                &format!("{} yyy", "x".repeat(196)),
-                Some(&format!("{}…", "x".repeat(196))),
+                r#"{"errors":[{"type":5,"retryAfter":"25"},{"type":"logical"}]}"#,
+                None,
+                None,
             ),
-            (" \n ", None),
-            (&"x".repeat(500), None),
+            (r#"{"errors":[{"retryAfter":1.5}]}"#, None, Some(2)),
+            (r#"{"errors":[{"retryAfter":-5}]}"#, None, None),
+            (r#"{"errors":[{"retryAfter":1e99}]}"#, None, Some(u64::MAX)),
+            (r#"{"retryAfter":5}"#, None, None),
         ] {
-            assert_eq!(
-                server_words(text, token.as_ref()).as_deref(),
-                expected,
-                "{text}"
-            );
+            let found = ErrorBody::read(body.as_bytes());
+            assert_eq!(found.kind.as_deref(), kind, "{body}");
+            assert_eq!(found.retry_after, retry_after, "{body}");
         }
-        let cut = server_words(&long, None).unwrap();
-        assert!(
-            cut.ends_with("word…") && cut.chars().count() <= LONGEST,
-            "{cut}"
-        );
     }
 }

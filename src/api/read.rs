@@ -1,86 +1,182 @@
-//! The reader: a JavaScript payload in, a usage report out.
+//! The reader: bytes in, a usage report out. The one loop that responses, payloads handed over,
+//! tests and fuzzing go through.
 
-use std::cell::RefCell;
+use super::invalid::Invalid;
+use super::json::{Elements, Handler, Node, Value, Walk};
+use super::words::server_words;
+use super::{Api, Resource, Tenant};
+use crate::usage::{Decimal, Usage};
 
-use gloo_timers::future::TimeoutFuture;
-use js_sys::{Array, Date, Reflect};
-use wasm_bindgen::prelude::*;
+/// The longest payload that is read, in bytes.
+pub(super) const LONGEST: usize = 16 * 1024 * 1024;
+/// The longest message that is looked at, in characters.
+const LONGEST_MESSAGE: usize = 2_000;
 
-use super::{Envelope, Json, Row};
-use crate::usage::{Usage, UsageBuilder};
+/// How a payload has to fit what it is read for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// In which version's shape it is.
+    pub api: Api,
+    /// Which resource it is about.
+    pub resource: Resource,
+    /// Whose numbers it has; `None` where the page does not say.
+    pub tenant: Option<Tenant>,
+    /// Whether it is the response to a request of ours, which named the resource.
+    pub is_fetched: bool,
+}
 
-/// How long rows are read at a stretch before the page gets its turn, in milliseconds.
-const SLICE: f64 = 30.0;
-/// How many rows are read between two looks at the clock.
-const ROWS_PER_LOOK: u32 = 250;
+impl Expected {
+    /// Whether a payload is read in the same way.
+    #[must_use]
+    pub fn reads_like(&self, other: &Self) -> bool {
+        self.api == other.api && (!self.api.names_subject() || self == other)
+    }
+}
 
-/// Reads a payload in any of the accepted shapes; `None` where it is none of them or has an
-/// impossible value in it. Gives the page its turn while it reads many rows.
-pub async fn read(payload: JsValue) -> Option<Usage> {
-    let mut builder = UsageBuilder::default();
-    if let Envelope::Array(rows) = Envelope::open(payload)? {
-        let rows: Array = rows.unchecked_into();
-        let mut slice_began = Date::now();
-        for at in 0..rows.length() {
-            if at % ROWS_PER_LOOK == 0 && Date::now() - slice_began > SLICE {
-                TimeoutFuture::new(0).await;
-                slice_began = Date::now();
+/// Reads a payload.
+///
+/// # Errors
+/// [`Invalid`] where it is not JSON, has none of the accepted shapes, or has an impossible value.
+pub fn read(bytes: &[u8], expected: &Expected) -> Result<Usage, Invalid> {
+    let mut reader = Reader::new(bytes, expected)?;
+    while !reader.read_on(usize::MAX)? {}
+    reader.finish()
+}
+
+/// Where the rows are and what else the payload says of them. Slots from [`FIRST`] on are those of
+/// the version.
+static ROOT: Node = Node {
+    slot: 0,
+    last: ROWS,
+    members: &[
+        ("data", &DATA),
+        ("errors", &ERRORS),
+        ("meta", &META),
+        ("nextLink", &NEXT),
+        ("@odata.nextLink", &ODATA_NEXT),
+    ],
+    elements: Elements::Rows,
+};
+/// The slot of the list of rows. A handler is told when it begins, or begins anew.
+pub(super) const ROWS: usize = 10;
+static DATA: Node = Node {
+    elements: Elements::Rows,
+    ..Node::leaf(ROWS)
+};
+static ERRORS: Node = Node {
+    slot: 1,
+    last: 3,
+    members: &[],
+    elements: Elements::First(&ERROR),
+};
+static ERROR: Node = Node {
+    slot: 2,
+    last: 3,
+    members: &[("message", &MESSAGE)],
+    elements: Elements::None,
+};
+static MESSAGE: Node = Node::leaf(3);
+static META: Node = Node {
+    slot: 4,
+    last: 7,
+    members: &[("pagingInfo", &PAGING)],
+    elements: Elements::None,
+};
+static PAGING: Node = Node {
+    slot: 5,
+    last: 7,
+    members: &[("total", &TOTAL), ("offset", &OFFSET)],
+    elements: Elements::None,
+};
+static TOTAL: Node = Node::leaf(6);
+static OFFSET: Node = Node::leaf(7);
+static NEXT: Node = Node::leaf(8);
+static ODATA_NEXT: Node = Node::leaf(9);
+/// The first slot of a version's own.
+pub(super) const FIRST: usize = ROWS + 1;
+
+/// What a version makes of its rows.
+pub(super) trait Rows<'a>: Handler<'a> {
+    /// How many there are.
+    fn count(&self) -> usize;
+    /// Adds them up.
+    fn finish(self: Box<Self>) -> Result<Usage, Invalid>;
+}
+
+/// A reader, as far as it has come.
+pub(super) struct Reader<'a> {
+    walk: Walk<'a>,
+    rows: Box<dyn Rows<'a> + 'a>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(bytes: &'a [u8], expected: &'a Expected) -> Result<Self, Invalid> {
+        if bytes.len() > LONGEST {
+            return Err(Invalid::new("longer than 16 MiB"));
+        }
+        let (node, rows) = expected.api.rows(expected);
+        let walk = Walk::new(bytes, &ROOT, node);
+        Ok(Self { walk, rows })
+    }
+
+    /// Reads so many members and elements more; `true` once there are no more.
+    pub(super) fn read_on(&mut self, steps: usize) -> Result<bool, Invalid> {
+        for _ in 0..steps {
+            if self.walk.step(&mut *self.rows)? {
+                return Ok(true);
             }
-            builder
-                .add(Row::read(&rows.get(at))?.try_into().ok()?)
-                .ok()?;
         }
+        Ok(false)
     }
-    Some(builder.build())
-}
 
-thread_local! {
-    /// The names of members in JavaScript. There are two dozen, and each row asks for most of them.
-    static KEYS: RefCell<Vec<(&'static str, JsValue)>> = RefCell::default();
-}
-
-fn key(name: &'static str) -> JsValue {
-    KEYS.with_borrow_mut(|keys| {
-        // By its place in memory, which tells them apart faster than its letters.
-        let known = keys.iter().find(|(known, _)| std::ptr::eq(*known, name));
-        if let Some((_, key)) = known {
-            return key.clone();
+    /// What has been read comes to. What a payload says of itself comes first.
+    pub(super) fn finish(self) -> Result<Usage, Invalid> {
+        let slots = &self.walk.slots;
+        if slots.has(ERROR.slot) {
+            let message = match (slots.get(ERROR.slot), slots.get(MESSAGE.slot)) {
+                (Some(Value::Text(text)), _) | (_, Some(Value::Text(text))) => {
+                    text.at_most(LONGEST_MESSAGE)
+                }
+                _ => None,
+            };
+            return Err(Invalid {
+                quoted: message.and_then(|message| server_words(&message, None)),
+                ..Invalid::field("errors", "is not empty")
+            });
         }
-        let key = JsValue::from_str(name);
-        keys.push((name, key.clone()));
-        key
-    })
-}
-
-impl Json for JsValue {
-    fn is_null(&self) -> bool {
-        self.is_null()
-    }
-
-    fn is_array(&self) -> bool {
-        Array::is_array(self)
-    }
-
-    fn is_object(&self) -> bool {
-        self.is_object() && !Array::is_array(self)
-    }
-
-    fn member(&self, name: &'static str) -> Option<Self> {
-        Reflect::get(self, &key(name))
-            .ok()
-            .filter(|member| !member.is_undefined())
-    }
-
-    fn first(&self) -> Option<Self> {
-        let array = self.dyn_ref::<Array>()?;
-        Some(array.get(0)).filter(|first| !first.is_undefined())
-    }
-
-    fn text(&self) -> Option<String> {
-        self.as_string()
-    }
-
-    fn number(&self) -> Option<f64> {
-        self.as_f64()
+        match slots.get(ROOT.slot) {
+            None | Some(Value::Array) => {}
+            Some(Value::Object) => match slots.get(ROWS) {
+                Some(Value::Array) => {}
+                None if slots.has(ROWS) => {}
+                None => return Err(Invalid::field("data", "is missing")),
+                Some(_) => return Err(Invalid::field("data", "is no list")),
+            },
+            Some(_) => return Err(Invalid::new("neither a list nor an object")),
+        }
+        let is_over = |node: &Node, most: usize| match slots.get(node.slot) {
+            Some(Value::Number(number)) => {
+                Decimal::read(number).is_ok_and(|number| number.is_over(most as u64))
+            }
+            _ => false,
+        };
+        if is_over(&TOTAL, self.rows.count()) {
+            return Err(Invalid::field(
+                "meta.pagingInfo.total",
+                "is above the number of rows",
+            ));
+        }
+        if is_over(&OFFSET, 0) {
+            return Err(Invalid::field("meta.pagingInfo.offset", "is not 0"));
+        }
+        let leads_on = |node: &Node| match slots.get(node.slot) {
+            Some(Value::Text(link)) => !link.is_empty(),
+            Some(value) => !matches!(value, Value::Bool),
+            None => false,
+        };
+        if leads_on(&NEXT) || leads_on(&ODATA_NEXT) {
+            return Err(Invalid::field("nextLink", "says that there is more"));
+        }
+        self.rows.finish()
     }
 }

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 use std::time::Duration;
 
-use super::{Endpoint, Tenant};
+use super::{Api, Endpoint, Tenant};
 
 /// Which licensing resource of the company is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,22 +56,34 @@ pub enum Credentials {
     Include,
 }
 
+impl Credentials {
+    /// The name in `fetch`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Omit => "omit",
+            Self::SameOrigin => "same-origin",
+            Self::Include => "include",
+        }
+    }
+}
+
 impl FromStr for Credentials {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        match text {
-            "omit" => Ok(Self::Omit),
-            "same-origin" => Ok(Self::SameOrigin),
-            "include" => Ok(Self::Include),
-            _ => Err(()),
-        }
+        [Self::Omit, Self::SameOrigin, Self::Include]
+            .into_iter()
+            .find(|credentials| credentials.as_str() == text)
+            .ok_or(())
     }
 }
 
 /// What to ask for, and how; everything but the token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
+    /// Which API it is made to.
+    pub api: Api,
     /// The API's base URL.
     pub endpoint: Endpoint,
     /// The company.
@@ -88,12 +100,7 @@ impl Request {
     /// The URL to get. It never holds a secret.
     #[must_use]
     pub fn url(&self) -> String {
-        let (tenant, suffix) = match &self.tenant {
-            Tenant::Id(id) => (id, ""),
-            Tenant::Uid(uid) => (uid, "/byVCCTenantUid"),
-        };
-        let (endpoint, resource) = (self.endpoint.as_str(), self.resource.as_str());
-        format!("{endpoint}/tenants/{tenant}/licensing/{resource}{suffix}")
+        [self.endpoint.as_str(), &self.api.path(self)].concat()
     }
 
     /// Whether one answer serves both; each may have a patience of its own.
@@ -106,7 +113,8 @@ impl Request {
     /// right for the other.
     #[must_use]
     pub fn same_subject(&self, other: &Self) -> bool {
-        self.endpoint == other.endpoint
+        self.api == other.api
+            && self.endpoint == other.endpoint
             && self.tenant == other.tenant
             && self.resource == other.resource
     }
@@ -120,37 +128,53 @@ mod tests {
     #[test]
     fn the_url_names_company_and_resource() {
         const UUID: &str = "0f8fad5b-d9cb-469f-a165-70867728950e";
-        let url = UrlParts {
-            protocol: "https:".to_owned(),
-            origin: "https://console.example:1281".to_owned(),
-            pathname: "/v2/".to_owned(),
-            ..UrlParts::default()
+        let v3 = |server: &str| {
+            let uid = format!("organizationUid={UUID}");
+            format!("licensing/usage/organizations?{uid}&serverType={server}&limit=500&offset=0")
         };
-        for (tenant, resource, expected) in [
+        for (api, tenant, resource, expected) in [
             (
+                Api::V2,
                 "2",
                 "cloudConnectUsage",
-                "2/licensing/cloudConnectUsage".to_owned(),
+                "tenants/2/licensing/cloudConnectUsage".to_owned(),
             ),
             (
+                Api::V2,
                 "7",
                 "backupServerUsage",
-                "7/licensing/backupServerUsage".to_owned(),
+                "tenants/7/licensing/backupServerUsage".to_owned(),
             ),
             (
+                Api::V2,
                 UUID,
                 "availabilityConsoleUsage",
-                format!("{UUID}/licensing/availabilityConsoleUsage/byVCCTenantUid"),
+                format!("tenants/{UUID}/licensing/availabilityConsoleUsage/byVCCTenantUid"),
             ),
+            (Api::V3, UUID, "cloudConnectUsage", v3("CloudConnect")),
+            (
+                Api::V3,
+                UUID,
+                "backupServerUsage",
+                v3("BackupAndReplication"),
+            ),
+            (Api::V3, UUID, "availabilityConsoleUsage", v3("VSPC")),
         ] {
+            let url = UrlParts {
+                protocol: "https:".to_owned(),
+                origin: "https://console.example:1281".to_owned(),
+                pathname: "/base/".to_owned(),
+                ..UrlParts::default()
+            };
             let request = Request {
+                api,
                 endpoint: Endpoint::new(&url, "").unwrap(),
-                tenant: Tenant::new(tenant).unwrap(),
+                tenant: Tenant::new(api, tenant).unwrap(),
                 resource: resource.parse().unwrap(),
                 credentials: Credentials::default(),
                 timeout: Duration::from_secs(10),
             };
-            let expected = format!("https://console.example:1281/v2/tenants/{expected}");
+            let expected = format!("https://console.example:1281/base/{expected}");
             assert_eq!(request.url(), expected);
         }
     }

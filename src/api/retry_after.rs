@@ -8,11 +8,13 @@ use crate::instant::Instant;
 const LAST: f64 = 253_402_300_799_000.0;
 
 /// Reads a `Retry-After` header: seconds, or an HTTP date, which `parse_date` turns into an
-/// instant. Garbage and the past are ignored; what is beyond the calendar is its end.
+/// instant. A date counts from `date`, the response's own, where there is one, since this device's
+/// clock may be wrong. Garbage and the past are ignored; what is beyond the calendar is its end.
 #[must_use]
 pub fn retry_after(
     header: &str,
-    parse_date: impl FnOnce(&str) -> Option<Instant>,
+    date: Option<&str>,
+    parse_date: impl Fn(&str) -> Option<Instant>,
     now: Instant,
 ) -> Option<Instant> {
     let header = header.trim();
@@ -21,23 +23,41 @@ pub fn retry_after(
         return None;
     }
     if header.bytes().all(|byte| byte.is_ascii_digit()) {
-        let seconds: Option<u32> = header.parse().ok();
-        let at = seconds.map(|seconds| now.plus(Duration::from_secs(seconds.into())));
-        return Some(at.unwrap_or(last).min(last));
+        return Some(in_seconds(header.parse().unwrap_or(u64::MAX), now));
     }
-    // Browsers take nearly anything for a date. HTTP's are in GMT by name, or, in the oldest of
-    // their three forms, begin with the day's name and end with the year.
-    let date = if header.ends_with("GMT") {
-        parse_date(header)
-    } else if header.starts_with(|char: char| char.is_ascii_uppercase())
-        && header.ends_with(|char: char| char.is_ascii_digit())
-        && header.contains(':')
+    let there = http_date(header, &parse_date)?;
+    let sent = date.and_then(|date| http_date(date.trim(), &parse_date));
+    let sent = sent.unwrap_or(now);
+    let at = now.plus(there.since(sent));
+    (there > sent && at <= last).then_some(at)
+}
+
+/// So many seconds from now.
+pub(super) fn in_seconds(seconds: u64, now: Instant) -> Instant {
+    now.plus(Duration::from_secs(seconds))
+        .min(Instant::from_millis(LAST))
+}
+
+/// How long ago a cache has got a response, by its `Age` header.
+#[must_use]
+pub fn age(header: &str) -> Duration {
+    let seconds: Option<u32> = header.trim().parse().ok();
+    Duration::from_secs(seconds.unwrap_or_default().into())
+}
+
+/// Browsers take nearly anything for a date. HTTP's are in GMT by name, or, in the oldest of their
+/// three forms, begin with the day's name and end with the year.
+fn http_date(text: &str, parse_date: &impl Fn(&str) -> Option<Instant>) -> Option<Instant> {
+    if text.ends_with("GMT") {
+        parse_date(text)
+    } else if text.starts_with(|char: char| char.is_ascii_uppercase())
+        && text.ends_with(|char: char| char.is_ascii_digit())
+        && text.contains(':')
     {
-        parse_date(&format!("{header} GMT"))
+        parse_date(&format!("{text} GMT"))
     } else {
         None
-    };
-    date.filter(|date| *date > now && *date <= last)
+    }
 }
 
 #[cfg(test)]
@@ -78,7 +98,48 @@ mod tests {
                 None,
             ),
         ] {
-            assert_eq!(retry_after(header, |_| date, now), expected, "{header}");
+            assert_eq!(
+                retry_after(header, None, |_| date, now),
+                expected,
+                "{header}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_date_counts_from_the_responses_own() {
+        const NOON: &str = "Sun, 06 Nov 1994 12:00:00 GMT";
+        const LATER: &str = "Sun, 06 Nov 1994 12:01:00 GMT";
+        let parse = |text: &str| match text {
+            NOON => Some(Instant::from_millis(1_000_000_000.0)),
+            LATER => Some(Instant::from_millis(1_000_060_000.0)),
+            _ => None,
+        };
+        // This device's clock is far behind, or far ahead.
+        for now in [5_000.0, 5_000_000_000.0].map(Instant::from_millis) {
+            let in_a_minute = Some(now.plus(Duration::from_secs(60)));
+            assert_eq!(retry_after(LATER, Some(NOON), parse, now), in_a_minute);
+            assert_eq!(retry_after(NOON, Some(LATER), parse, now), None);
+            assert_eq!(retry_after(NOON, Some(NOON), parse, now), None);
+        }
+        let now = Instant::from_millis(1_000_050_000.0);
+        let there = parse(LATER);
+        assert_eq!(retry_after(LATER, None, parse, now), there);
+        assert_eq!(retry_after(LATER, Some("garbage"), parse, now), there);
+    }
+
+    #[test]
+    fn an_age_is_whole_seconds() {
+        for (header, seconds) in [
+            ("7200", 7_200),
+            (" 0 ", 0),
+            ("", 0),
+            ("-5", 0),
+            ("1.5", 0),
+            ("old", 0),
+            ("99999999999", 0),
+        ] {
+            assert_eq!(age(header), Duration::from_secs(seconds), "{header}");
         }
     }
 }

@@ -1,8 +1,9 @@
 //! A company's ID.
 
-use super::ConfigProblem;
+use super::{Api, ConfigProblem};
 
-/// A company's ID: an integer of up to 19 digits, or the UUID of newer consoles.
+/// A company's ID: an integer of up to 19 digits, or the UUID of newer consoles, which version 3 of
+/// the API alone knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tenant {
     /// An integer, as digits.
@@ -16,14 +17,16 @@ impl Tenant {
     ///
     /// # Errors
     /// The [`ConfigProblem`] where there is none, or none that the API knows.
-    pub fn new(text: &str) -> Result<Self, ConfigProblem> {
-        match text {
-            "" => Err(ConfigProblem::NoTenant),
-            text if text.len() <= 19 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
-                Ok(Self::Id(text.to_owned()))
-            }
-            text if is_uuid(text) => Ok(Self::Uid(text.to_owned())),
-            _ => Err(ConfigProblem::Tenant),
+    pub fn new(api: Api, text: &str) -> Result<Self, ConfigProblem> {
+        let is_id = text.len() <= 19 && text.bytes().all(|byte| byte.is_ascii_digit());
+        if text.is_empty() {
+            Err(ConfigProblem::NoTenant)
+        } else if is_uuid(text) {
+            Ok(Self::Uid(text.to_owned()))
+        } else if is_id && api.has_numbers() {
+            Ok(Self::Id(text.to_owned()))
+        } else {
+            Err(ConfigProblem::Tenant)
         }
     }
 }
@@ -66,7 +69,11 @@ mod tests {
                 Err(ConfigProblem::Tenant),
             ),
         ] {
-            assert_eq!(Tenant::new(text), expected, "{text}");
+            assert_eq!(Tenant::new(Api::V2, text), expected, "{text}");
         }
+        let uid = Tenant::new(Api::V3, UUID);
+        assert_eq!(uid, Ok(Tenant::Uid(UUID.to_owned())));
+        assert_eq!(Tenant::new(Api::V3, "2"), Err(ConfigProblem::Tenant));
+        assert_eq!(Tenant::new(Api::V3, ""), Err(ConfigProblem::NoTenant));
     }
 }

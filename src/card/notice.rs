@@ -64,8 +64,8 @@ impl View<'_> {
                 if let Some(retry_at) = failure.retry_at {
                     <p>{ fill(messages.retry_at, &self.locale.date(retry_at)) }</p>
                 }
-                if let Some(detail) = &failure.detail {
-                    <p class="detail">{ fill(messages.server_says, detail) }</p>
+                if let Some(words) = &failure.server_words {
+                    <p class="detail">{ fill(messages.server_says, words) }</p>
                 }
                 if failure.retryable() {
                     <button

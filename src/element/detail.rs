@@ -107,8 +107,7 @@ pub(super) fn error(failure: &Failure, locale: &Locale) -> JsValue {
         message: message(failure, locale),
         retryable: failure.retryable(),
         retry_at: failure.retry_at.map(|at| at.to_string()),
-        // The page's developer reads this one; the server's own words are on screen.
-        detail: None,
+        detail: failure.detail.as_deref(),
     })
 }
 

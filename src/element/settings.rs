@@ -18,6 +18,8 @@ extern "C" {
     /// endpoint and the tenant, whose faults the card is to explain.
     pub type Settings;
     #[wasm_bindgen(method, getter)]
+    fn api(this: &Settings) -> String;
+    #[wasm_bindgen(method, getter)]
     fn endpoint(this: &Settings) -> String;
     #[wasm_bindgen(method, getter)]
     fn tenant(this: &Settings) -> String;
@@ -75,7 +77,8 @@ impl LastPayload {
 /// What to load, by the shell's object.
 pub(super) fn load(settings: &Settings, last: &mut LastPayload) -> Load {
     Load {
-        endpoint: settings.endpoint(),
+        api: settings.api().parse().unwrap_or_default(),
+        endpoint: Some(settings.endpoint()),
         tenant: settings.tenant(),
         resource: settings.resource().parse().unwrap_or_default(),
         credentials: settings.credentials().parse().unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::api::{ConfigProblem, Request, Token, Unsendable};
+use crate::api::{ConfigProblem, Expected, Request, Token, Unsendable};
 use crate::instant::Instant;
 
 /// Where a card's numbers come from.
@@ -16,6 +16,8 @@ pub enum Source {
         payload: u32,
         /// When the page handed it over.
         at: Instant,
+        /// How it has to fit what the page says.
+        expected: Expected,
     },
 }
 
@@ -55,8 +57,19 @@ pub(super) enum Change {
 impl Config {
     pub(super) fn change_to(&self, new: &Self) -> Change {
         match (&self.source, &new.source) {
-            (Source::Handed { payload: old, .. }, Source::Handed { payload: new, .. }) => {
-                if old == new {
+            (
+                Source::Handed {
+                    payload: old,
+                    expected,
+                    ..
+                },
+                Source::Handed {
+                    payload: new,
+                    expected: newly,
+                    ..
+                },
+            ) => {
+                if old == new && expected.reads_like(newly) {
                     Change::None
                 } else {
                     Change::Request

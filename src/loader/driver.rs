@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::load::{HeadStart, Load, TokenSource};
 use super::{Auth, CardId, Config, Event, Source, Update};
-use crate::api::{self, Request, Tenant};
+use crate::api::{self, Expected, Request, Tenant};
 use page::page;
 
 /// One card's part in the page's loader, until it is dropped.
@@ -39,6 +39,7 @@ impl Driver {
                 Some(data) => Source::Handed {
                     payload,
                     at: data.at(),
+                    expected: expected(load),
                 },
                 None => Source::Fetch(request),
             },
@@ -66,10 +67,22 @@ impl Drop for Driver {
     }
 }
 
+/// How a payload that the page hands over has to fit.
+fn expected(load: &Load) -> Expected {
+    Expected {
+        api: load.api,
+        resource: load.resource,
+        tenant: Tenant::new(load.api, &load.tenant).ok(),
+        is_fetched: false,
+    }
+}
+
 fn request(load: &Load) -> Result<Request, api::ConfigProblem> {
+    let endpoint = load.endpoint.as_deref();
     Ok(Request {
-        tenant: Tenant::new(&load.tenant)?,
-        endpoint: api::resolve(&load.endpoint)?,
+        api: load.api,
+        tenant: Tenant::new(load.api, &load.tenant)?,
+        endpoint: api::resolve(endpoint.unwrap_or(load.api.default_endpoint()))?,
         resource: load.resource,
         credentials: load.credentials,
         timeout: load.timeout,

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Config, State};
-use crate::api::{Failure, Request, Token};
+use crate::api::{Expected, Failure, Fetched, Invalid, Request, Token};
 use crate::instant::Instant;
 use crate::usage::Usage;
 
@@ -75,9 +75,9 @@ pub enum Event {
     /// The provider answered.
     TokenGiven(Ticket, Result<Option<Token>, TokenProblem>),
     /// The server answered.
-    Answered(Ticket, Result<Usage, Failure>),
-    /// A payload handed over was read; `None` where it is no usage.
-    PayloadRead(Ticket, Option<Usage>),
+    Answered(Ticket, Result<Fetched, Failure>),
+    /// A payload handed over was read.
+    PayloadRead(Ticket, Result<Usage, Invalid>),
     /// The time last asked for with [`Effect::WakeAt`] has come.
     Woken,
     /// The page was shown or hidden.
@@ -120,7 +120,7 @@ pub enum Effect {
     /// Give up that request.
     Abort(Ticket),
     /// Read the payload that the page handed to the card; answer with [`Event::PayloadRead`].
-    ReadPayload(Ticket, CardId),
+    ReadPayload(Ticket, CardId, Expected),
     /// Say [`Event::Woken`] at that time, and at no other; `None` for never.
     WakeAt(Option<Instant>),
     /// Draw the card anew.

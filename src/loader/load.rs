@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::AbortController;
 
 use super::{TokenProblem, TokenReason};
-use crate::api::{Credentials, Resource, Token, Unsendable};
+use crate::api::{Api, Credentials, Resource, Token, Unsendable};
 use crate::instant::Instant;
 
 /// What to load, from where, and how. The defaults are the contract's.
@@ -27,13 +27,16 @@ use crate::instant::Instant;
 ///     refresh_interval: Duration::from_mins(5),
 ///     ..Load::default()
 /// };
-/// assert_eq!(load.endpoint, "/v2");
+/// assert_eq!(load.api.default_endpoint(), "/v2");
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Load {
-    /// Base URL of the API, version segment included; absolute, or relative to the document.
-    pub endpoint: String,
-    /// The company's ID: up to 19 digits, or a UUID.
+    /// Which API the endpoint speaks.
+    pub api: Api,
+    /// Base URL of the API, version segment included; absolute, or relative to the document. `None`
+    /// for the API's default one.
+    pub endpoint: Option<String>,
+    /// The company's ID: up to 19 digits, or a UUID; with [`Api::V3`] a UUID.
     pub tenant: String,
     /// Which licensing resource of the company.
     pub resource: Resource,
@@ -54,7 +57,8 @@ pub struct Load {
 impl Default for Load {
     fn default() -> Self {
         Self {
-            endpoint: "/v2".to_owned(),
+            api: Api::default(),
+            endpoint: None,
             tenant: String::new(),
             resource: Resource::default(),
             credentials: Credentials::default(),

@@ -16,7 +16,7 @@ use super::config::Change;
 use super::{
     Announcement, Auth, CardId, Config, Effect, Event, Loaded, Now, Source, State, Ticket, Update,
 };
-use crate::api::{ConfigProblem, ErrorKind, Failure};
+use crate::api::{ConfigProblem, ErrorKind, Failure, Invalid};
 use crate::instant::Instant;
 use crate::usage::Usage;
 use card::{Card, Work};
@@ -83,6 +83,13 @@ impl Loader {
             .any(|card| card.id == id && card.is_busy())
     }
 
+    /// Whether the payload that is read under that number is still wanted.
+    #[must_use]
+    pub fn awaits_payload(&self, ticket: Ticket) -> bool {
+        let work = Work::Payload(ticket);
+        self.cards.iter().any(|card| card.work == work)
+    }
+
     /// Whether a provider may still be asked.
     #[must_use]
     pub fn knows_provider(&self, number: u32) -> bool {
@@ -101,7 +108,7 @@ impl Loader {
             Event::Disconnected(id) => self.disconnect(id),
             Event::TokenGiven(ticket, outcome) => self.take_token(ticket, outcome, now),
             Event::Answered(ticket, outcome) => self.take_answer(ticket, outcome, now),
-            Event::PayloadRead(ticket, usage) => self.take_payload(ticket, usage, now),
+            Event::PayloadRead(ticket, outcome) => self.take_payload(ticket, outcome, now),
             Event::Woken => {
                 self.wake_at = None;
                 self.wake(now);
@@ -154,10 +161,11 @@ impl Loader {
         card.due = None;
         let began = card.config.began.take();
         match (&card.config.source, &card.config.auth) {
-            (Source::Handed { .. }, _) => {
+            (Source::Handed { expected, .. }, _) => {
+                let expected = expected.clone();
                 card.state.begin();
                 card.work = Work::Payload(ticket);
-                self.effects.push(Effect::ReadPayload(ticket, id));
+                self.effects.push(Effect::ReadPayload(ticket, id, expected));
                 self.show(id, None);
             }
             (Source::Fetch(Err(problem)), _) => {
@@ -182,7 +190,7 @@ impl Loader {
         }
     }
 
-    fn take_payload(&mut self, ticket: Ticket, usage: Option<Usage>, now: Now) {
+    fn take_payload(&mut self, ticket: Ticket, outcome: Result<Usage, Invalid>, now: Now) {
         let awaits =
             |card: &&mut Card| matches!(card.work, Work::Payload(awaited) if awaited == ticket);
         let Some(card) = self.cards.iter_mut().find(awaits) else {
@@ -192,9 +200,9 @@ impl Loader {
             Source::Handed { at, .. } => (card.id, at),
             Source::Fetch(_) => (card.id, now.at),
         };
-        match usage {
-            Some(usage) => self.succeed(id, &Rc::new(Loaded { usage, fetched_at }), now),
-            None => self.fail(id, ErrorKind::InvalidResponse.into(), None, now),
+        match outcome {
+            Ok(usage) => self.succeed(id, &Rc::new(Loaded { usage, fetched_at }), now),
+            Err(invalid) => self.fail(id, invalid.into(), None, now),
         }
     }
 

@@ -47,30 +47,26 @@ fn field(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Amount, Entry, Tally, Unit, Usage, UsageBuilder, WorkloadType};
+    use super::super::{Amount, Entry, Tally, Usage, UsageBuilder};
     use super::*;
 
     fn usage(names: &[&str]) -> Usage {
         let mut builder = UsageBuilder::default();
         for name in names {
-            let amount = |count: f64, instances: f64| Amount {
-                count: count.try_into().unwrap(),
+            let amount = |count: u32, instances: f64| Amount {
+                count: count.into(),
                 instances: instances.try_into().unwrap(),
             };
-            let tally = Tally::new(
-                amount(1.0, 0.5),
-                amount(2.0, 1.0),
-                amount(1234.0, 617.123_456),
-            );
+            let tally = Tally::new(amount(1, 0.5), amount(2, 1.0), amount(1234, 617.123_456));
             builder
-                .add(Entry {
-                    kind: WorkloadType::new(Some((*name).to_owned())),
-                    unit: Unit::Instances,
+                .add(&Entry {
+                    kind: name,
+                    unit: None,
                     tally: tally.unwrap(),
                 })
                 .unwrap();
         }
-        builder.build()
+        builder.build(None)
     }
 
     #[test]

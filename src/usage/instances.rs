@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use super::{Machines, Rejected};
+use super::{Decimal, Machines, Rejected};
 
 const MILLION: u32 = 1_000_000;
 /// Integers up to here are exact in an `f64`.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 /// Beyond this a single amount is taken for a fault of the server.
-const MOST_SERVED: f64 = 1e12;
+const MOST_SERVED: u64 = 1_000_000_000_000;
 
 /// An amount of license units (instances or points), exact to six decimals.
 ///
@@ -36,7 +36,7 @@ impl Instances {
     /// The exact sum.
     ///
     /// # Errors
-    /// [`Rejected::TooLarge`] where it does not fit.
+    /// [`Rejected::SumTooLarge`] where it does not fit.
     pub fn plus(self, other: Self) -> Result<Self, Rejected> {
         let millionths = self.millionths + other.millionths;
         let carry = u64::from(millionths >= MILLION);
@@ -45,7 +45,7 @@ impl Instances {
             .checked_add(other.whole)
             .and_then(|sum| sum.checked_add(carry));
         Ok(Self {
-            whole: whole.ok_or(Rejected::TooLarge)?,
+            whole: whole.ok_or(Rejected::SumTooLarge)?,
             millionths: millionths % MILLION,
         })
     }
@@ -154,14 +154,38 @@ impl Instances {
     }
 }
 
+impl TryFrom<Decimal> for Instances {
+    type Error = Rejected;
+
+    fn try_from(number: Decimal) -> Result<Self, Rejected> {
+        let Decimal {
+            whole, millionths, ..
+        } = number;
+        let amount = Self {
+            whole: whole.saturating_add(u64::from(millionths / MILLION)),
+            millionths: millionths % MILLION,
+        };
+        let most = Self {
+            whole: MOST_SERVED,
+            millionths: 0,
+        };
+        Some(amount)
+            .filter(|amount| *amount <= most)
+            .ok_or(Rejected::TooLarge)
+    }
+}
+
 impl TryFrom<f64> for Instances {
     type Error = Rejected;
 
-    /// Takes a served number for the decimal it was written as; more than six decimals are
-    /// rounded to six.
+    /// Takes a number for the decimal it was written as; more than six decimals are rounded to six.
+    #[expect(clippy::cast_precision_loss, reason = "10^12 is exact")]
     fn try_from(value: f64) -> Result<Self, Rejected> {
-        if !(0.0..=MOST_SERVED).contains(&value) {
-            return Err(Rejected::ImpossibleNumber);
+        if value < 0.0 {
+            return Err(Rejected::Negative);
+        }
+        if !(0.0..=MOST_SERVED as f64).contains(&value) {
+            return Err(Rejected::TooLarge);
         }
         // The shortest decimal that reads back as this number is the one that was written, so
         // that 999999999999.33 stays what it is although an f64 is coarser than a millionth there.
@@ -247,19 +271,15 @@ mod tests {
 
     #[test]
     fn an_impossible_number_is_refused() {
-        for value in [
-            -1.0,
-            -1e-9,
-            f64::NAN,
-            f64::INFINITY,
-            f64::NEG_INFINITY,
-            1.000_001e12,
+        for (value, why) in [
+            (-1.0, Rejected::Negative),
+            (-1e-9, Rejected::Negative),
+            (f64::NEG_INFINITY, Rejected::Negative),
+            (f64::NAN, Rejected::TooLarge),
+            (f64::INFINITY, Rejected::TooLarge),
+            (1.000_001e12, Rejected::TooLarge),
         ] {
-            assert_eq!(
-                Instances::try_from(value),
-                Err(Rejected::ImpossibleNumber),
-                "{value}"
-            );
+            assert_eq!(Instances::try_from(value), Err(why), "{value}");
         }
     }
 
@@ -310,16 +330,16 @@ mod tests {
     #[test]
     fn a_part_for_each_is_told_with_whether_it_is_exact() {
         for (value, count, each) in [
-            (1.6, 10.0, Some(("0.16", true))),
-            (0.33, 1.0, Some(("0.33", true))),
-            (1.0, 3.0, Some(("0.333333", false))),
-            (2.0, 3.0, Some(("0.666667", false))),
-            (0.0, 4.0, Some(("0", true))),
-            (1.6, 0.0, None),
-            (1e12, 1.0, Some(("1000000000000", true))),
+            (1.6, 10, Some(("0.16", true))),
+            (0.33, 1, Some(("0.33", true))),
+            (1.0, 3, Some(("0.333333", false))),
+            (2.0, 3, Some(("0.666667", false))),
+            (0.0, 4, Some(("0", true))),
+            (1.6, 0, None),
+            (1e12, 1, Some(("1000000000000", true))),
         ] {
             let amount = Instances::try_from(value).unwrap();
-            let part = amount.shared_by(count.try_into().unwrap());
+            let part = amount.shared_by(Machines::from(count));
             let part = part.map(|(part, exact)| (part.to_string(), exact));
             let each = each.map(|(part, exact)| (part.to_owned(), exact));
             assert_eq!(part, each, "{value} by {count}");
@@ -336,7 +356,7 @@ mod tests {
             whole: 0,
             millionths: 1,
         };
-        assert_eq!(most.plus(least), Err(Rejected::TooLarge));
+        assert_eq!(most.plus(least), Err(Rejected::SumTooLarge));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The report: one workload for each type, and totals that are the sum of them.
 
 use super::tally::sum_rounded;
-use super::{Measure, Rejected, Tally, WorkloadType};
+use super::{Measure, Tally, WorkloadType};
 
 /// What the amounts of a report are counted in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,10 +19,14 @@ impl Unit {
     /// The unit that a row names; a missing or empty name is instances.
     #[must_use]
     pub fn new(name: Option<&str>) -> Self {
-        match name.map(str::to_ascii_lowercase).as_deref() {
-            None | Some("" | "instance" | "instances") => Self::Instances,
-            Some("point" | "points") => Self::Points,
-            Some(other) => Self::Other(other.to_owned()),
+        let name = name.unwrap_or_default();
+        let is = |known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(name));
+        if is(&["instances", "instance", ""]) {
+            Self::Instances
+        } else if is(&["points", "point"]) {
+            Self::Points
+        } else {
+            Self::Other(name.to_ascii_lowercase())
         }
     }
 
@@ -35,17 +39,6 @@ impl Unit {
             Self::Other(name) => name,
         }
     }
-}
-
-/// One row as served, once its numbers are known to be possible.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// The workload's type.
-    pub kind: WorkloadType,
-    /// The unit of its amounts.
-    pub unit: Unit,
-    /// Its amounts.
-    pub tally: Tally,
 }
 
 /// All entries of one type.
@@ -66,6 +59,15 @@ pub struct Usage {
 }
 
 impl Usage {
+    /// Of workloads in the card's order, and their sum.
+    pub(super) const fn new(unit: Unit, workloads: Vec<Workload>, totals: Tally) -> Self {
+        Self {
+            unit,
+            workloads,
+            totals,
+        }
+    }
+
     /// The unit of every amount in it.
     #[must_use]
     pub const fn unit(&self) -> &Unit {
@@ -103,58 +105,5 @@ impl Usage {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.workloads.is_empty()
-    }
-}
-
-/// Adds entries up, in any order, into a [`Usage`].
-#[derive(Debug, Default)]
-pub struct UsageBuilder {
-    unit: Option<Unit>,
-    /// In order.
-    #[expect(
-        clippy::vec_box,
-        reason = "keeping a great many in order moves little this way"
-    )]
-    workloads: Vec<Box<Workload>>,
-    totals: Tally,
-}
-
-impl UsageBuilder {
-    /// Adds one entry.
-    ///
-    /// # Errors
-    /// [`Rejected::MixedUnits`] where its unit is not that of the entries before, and
-    /// [`Rejected::TooLarge`] where a sum is not exact. The builder is of no use afterwards.
-    pub fn add(&mut self, entry: Entry) -> Result<(), Rejected> {
-        if *self.unit.get_or_insert_with(|| entry.unit.clone()) != entry.unit {
-            return Err(Rejected::MixedUnits);
-        }
-        self.totals = self.totals.plus(&entry.tally)?;
-        let Entry { kind, tally, .. } = entry;
-        let place = self
-            .workloads
-            .binary_search_by(|workload| workload.kind.cmp(&kind));
-        match place.map(|at| self.workloads.get_mut(at)) {
-            Ok(Some(workload)) => workload.tally = workload.tally.plus(&tally)?,
-            Ok(None) => {}
-            Err(at) => self
-                .workloads
-                .insert(at, Box::new(Workload { kind, tally })),
-        }
-        Ok(())
-    }
-
-    /// The report.
-    #[must_use]
-    pub fn build(self) -> Usage {
-        Usage {
-            unit: self.unit.unwrap_or_default(),
-            workloads: self
-                .workloads
-                .into_iter()
-                .map(|workload| *workload)
-                .collect(),
-            totals: self.totals,
-        }
     }
 }

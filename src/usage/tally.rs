@@ -15,7 +15,7 @@ impl Amount {
     /// The exact sum.
     ///
     /// # Errors
-    /// [`Rejected::TooLarge`] where it is not exact.
+    /// [`Rejected::SumTooLarge`] where it is not exact.
     pub fn plus(self, other: Self) -> Result<Self, Rejected> {
         Ok(Self {
             count: self.count.plus(other.count)?,
@@ -79,7 +79,7 @@ impl Tally {
     /// A tally with its total.
     ///
     /// # Errors
-    /// [`Rejected::TooLarge`] where the total is not exact.
+    /// [`Rejected::SumTooLarge`] where the total is not exact.
     pub fn new(rental: Amount, new: Amount, used: Amount) -> Result<Self, Rejected> {
         let total = rental.plus(new)?.plus(used)?;
         Ok(Self {
@@ -93,7 +93,7 @@ impl Tally {
     /// The exact sum, measure by measure.
     ///
     /// # Errors
-    /// [`Rejected::TooLarge`] where it is not exact.
+    /// [`Rejected::SumTooLarge`] where it is not exact.
     pub fn plus(&self, other: &Self) -> Result<Self, Rejected> {
         Self::new(
             self.rental.plus(other.rental)?,

@@ -80,33 +80,33 @@ pub struct WorkloadType {
 }
 
 impl WorkloadType {
-    /// The type that a row names; a missing or empty name is `Unknown`.
+    /// The name of a type that has none.
+    pub(super) const UNKNOWN: &str = "Unknown";
+
+    /// The type that a row names.
     #[must_use]
-    pub fn new(name: Option<String>) -> Self {
-        let name = name.filter(|name| !name.is_empty());
-        let Some(name) = name else {
-            return Self::other(Cow::Borrowed("Unknown"));
-        };
+    pub fn new(name: &str) -> Self {
         let known = KNOWN
             .iter()
             .enumerate()
-            .find(|(_, (known, _))| known.eq_ignore_ascii_case(&name));
+            .find(|(_, (known, _))| known.eq_ignore_ascii_case(name));
         match known {
             Some((rank, (known, label))) => Self {
                 name: Cow::Borrowed(known),
                 label: Some(*label),
                 rank,
             },
-            None => Self::other(Cow::Owned(name)),
+            None => Self {
+                name: Cow::Owned(name.to_owned()),
+                label: None,
+                rank: KNOWN.len(),
+            },
         }
     }
 
-    fn other(name: Cow<'static, str>) -> Self {
-        Self {
-            name,
-            label: None,
-            rank: KNOWN.len(),
-        }
+    /// Whether that is its name, in any case.
+    pub(super) fn is_spelled(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
     }
 
     /// The known spelling, or the one served.
@@ -153,7 +153,7 @@ mod tests {
     use super::*;
 
     fn named(name: &str) -> WorkloadType {
-        WorkloadType::new(Some(name.to_owned()))
+        WorkloadType::new(name)
     }
 
     #[test]
@@ -175,14 +175,6 @@ mod tests {
         ] {
             assert_eq!(named(served).as_str(), spelling);
             assert_eq!(named(served).label(), Some(label));
-        }
-    }
-
-    #[test]
-    fn a_missing_name_is_unknown() {
-        for name in [None, Some(String::new())] {
-            let unknown = WorkloadType::new(name);
-            assert_eq!((unknown.as_str(), unknown.label()), ("Unknown", None));
         }
     }
 

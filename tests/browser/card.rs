@@ -17,7 +17,7 @@ struct Stage {
 /// A config like the shell's.
 fn config(changes: &str) -> Config {
     js(&format!(
-        "({{ endpoint: '/v2', tenant: '2', resource: 'cloudConnectUsage', heading: null,
+        "({{ api: 'v2', endpoint: '/v2', tenant: '2', resource: 'cloudConnectUsage', heading: null,
              headingLevel: 2, tenantName: null, limit: null, refreshInterval: 0, timeout: 10,
              credentials: 'same-origin', locale: 'en', token: null, tokenProvider: null,
              data: null, dataSetAt: 0, ...({changes}) }})"

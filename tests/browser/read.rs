@@ -1,84 +1,55 @@
-//! Payloads as JavaScript values.
+//! What the reader and the endpoint's rule ask of a browser.
 
-use licensing_card::api::{read, resolve};
+use licensing_card::api::{Api, Expected, Resource, read_in_turns, resolve};
 use licensing_card::usage::Measure;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::js;
 
-#[wasm_bindgen_test]
-async fn every_shape_is_read_and_no_other() {
-    for (payload, machines) in [
-        ("[]", Some("0")),
-        ("null", Some("0")),
-        ("({ data: null })", Some("0")),
-        ("({ data: [] })", Some("0")),
-        ("[{ type: 'CC_VM_Backup', usedCount: 2 }]", Some("2")),
-        (
-            "({ data: [{ usedCount: 2 }, { newCount: 3 }], errors: null })",
-            Some("5"),
-        ),
-        (
-            "[{ type: null, usedCount: null, usedInstances: undefined }]",
-            Some("0"),
-        ),
-        ("[{ usedCount: 2, extra: { deep: [1] } }]", Some("2")),
-        ("undefined", None),
-        ("({})", None),
-        ("'text'", None),
-        ("5", None),
-        ("true", None),
-        ("() => 1", None),
-        ("Symbol()", None),
-        ("new Map()", None),
-        ("({ data: { data: [] } })", None),
-        ("({ data: 'text' })", None),
-        ("[null]", None),
-        ("[[]]", None),
-        ("[5]", None),
-        ("['text']", None),
-        ("[{ usedCount: '2' }]", None),
-        ("[{ usedCount: 2n }]", None),
-        ("[{ usedCount: NaN }]", None),
-        ("[{ usedCount: Infinity }]", None),
-        ("[{ usedCount: -1 }]", None),
-        ("[{ usedCount: 1.5 }]", None),
-        ("[{ usedCount: {} }]", None),
-        ("[{ usedCount: () => 1 }]", None),
-        ("[{ usedCount: Symbol() }]", None),
-        ("[{ usedInstances: 1e13 }]", None),
-        ("[{ type: 5 }]", None),
-        ("[{ type: {} }]", None),
-        ("[{ unitType: 'Points' }, {}]", None),
-    ] {
-        let usage = read(js(payload)).await;
-        let total = usage.map(|usage| usage.totals().get(Measure::Total).count.to_string());
-        assert_eq!(total.as_deref(), machines, "{payload}");
-    }
+const EXPECTED: Expected = Expected {
+    api: Api::V2,
+    resource: Resource::CloudConnectUsage,
+    tenant: None,
+    is_fetched: true,
+};
+
+fn many_rows() -> String {
+    let rows = js("JSON.stringify(Array.from({ length: 100000 }, (_, at) => ({
+        type: 'CC_' + ['VM_Backup', 'VM_Replica', 'Server_Backup', 'Workstation_Backup'][at % 4],
+        rentalInstances: 0, newInstances: 0, usedInstances: 0.33,
+        rentalCount: 0, newCount: 0, usedCount: 1,
+    })))");
+    rows.as_string().unwrap()
+}
+
+fn turns() -> f64 {
+    js("window.turns.count").as_f64().unwrap()
 }
 
 #[wasm_bindgen_test]
 async fn many_rows_are_read_without_keeping_the_page_from_its_turn() {
-    let rows = js("Array.from({ length: 100000 }, (_, at) => ({
-        type: 'CC_' + ['VM_Backup', 'VM_Replica', 'Server_Backup', 'Workstation_Backup'][at % 4],
-        rentalInstances: 0, newInstances: 0, usedInstances: 0.33,
-        rentalCount: 0, newCount: 0, usedCount: 1,
-    }))");
-    let turns =
-        js("window.turns = { count: 0, timer: setInterval(() => window.turns.count++, 0) }");
-    let usage = read(rows).await.unwrap();
-    let total = usage.totals().get(Measure::Used);
-    assert_eq!(
-        (total.count.to_string(), total.instances.to_string()),
-        ("100000".into(), "33000".into())
-    );
-    assert_eq!(usage.workloads().len(), 4);
+    // As often as it takes to need more than one turn.
+    let rows = many_rows();
+    js("window.turns = { count: 0, timer: setInterval(() => window.turns.count++, 0) }");
+    for _ in 0..10 {
+        let usage = read_in_turns(rows.as_bytes(), &EXPECTED, || false).await;
+        let total = usage.unwrap().totals().get(Measure::Used);
+        let total = (total.count.to_string(), total.instances.to_string());
+        assert_eq!(total, ("100000".into(), "33000".into()));
+    }
     js("clearInterval(window.turns.timer)");
-    let count = js_sys::Reflect::get(&turns, &"count".into())
-        .unwrap()
-        .as_f64()
-        .unwrap();
-    assert!(count >= 2.0, "the page had {count} turns");
+    assert!(turns() >= 2.0, "the page had {} turns", turns());
+}
+
+#[wasm_bindgen_test]
+async fn reading_stops_where_nobody_waits_for_it() {
+    let rows = many_rows();
+    let mut stopped = 0;
+    for _ in 0..10 {
+        let read = read_in_turns(rows.as_bytes(), &EXPECTED, || true).await;
+        stopped += u32::from(read.is_err());
+    }
+    assert!(stopped > 0, "it never paused");
 }
 
 #[wasm_bindgen_test]
@@ -121,10 +92,47 @@ fn endpoints_are_resolved_against_the_document_and_refused_where_unsafe() {
         ("blob:https://console.example/1", None),
         ("ws://console.example/v2", None),
         ("https://", None),
+        ("//console.example/v2", None),
+        (r"/\\console.example/v2", None),
+        (r"\\\\console.example/v2", None),
+        (r"https:\\\\console.example/v2", None),
+        ("\t//console.example/v2", None),
+        ("", None),
+        (
+            "/a/..//console.example",
+            Some(format!("{origin}//console.example")),
+        ),
     ] {
         let resolved = resolve(endpoint)
             .ok()
             .map(|endpoint| endpoint.as_str().to_owned());
         assert_eq!(resolved, expected, "{endpoint}");
     }
+}
+
+#[wasm_bindgen_test]
+fn another_base_takes_no_token_to_another_origin() {
+    let origin = web_sys::window().unwrap().origin();
+    js("document.head.insertAdjacentHTML('beforeend', '<base href=\"https://evil.example/a/\">')");
+    let resolved = |endpoint| {
+        let endpoint = resolve(endpoint).ok()?;
+        Some(endpoint.as_str().to_owned())
+    };
+    let (path, relative) = (resolved("/v2"), resolved("v2"));
+    js("document.querySelector('base').href = '/portal/'");
+    let on_page = resolved("v2");
+    js("document.querySelector('base').remove()");
+    assert_eq!(path, Some(format!("{origin}/v2")));
+    assert_eq!(relative, None);
+    assert_eq!(on_page, Some(format!("{origin}/portal/v2")));
+}
+
+#[wasm_bindgen_test]
+fn names_that_markup_takes_do_not_stand_in_the_way() {
+    js(
+        "document.body.insertAdjacentHTML('beforeend', '<img name=\"baseURI\"><img name=\"location\">')",
+    );
+    let (path, relative) = (resolve("/v2").is_ok(), resolve("v2").is_ok());
+    js("document.querySelectorAll('img').forEach((image) => image.remove())");
+    assert!(path && relative);
 }

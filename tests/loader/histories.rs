@@ -4,12 +4,14 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use licensing_card::api::{ConfigProblem, ErrorKind, Failure, Request};
+use licensing_card::api::{
+    Api, ConfigProblem, ErrorKind, Expected, Failure, Fetched, Invalid, Request, Resource, read,
+};
 use licensing_card::instant::Instant;
 use licensing_card::loader::{
     Auth, CardId, Config, Effect, Event, Source, State, Ticket, TokenProblem,
 };
-use licensing_card::usage::{Measure, Usage};
+use licensing_card::usage::Measure;
 use proptest::prelude::*;
 
 use super::rig::{Rig, config, every_minute, failure, provided, token, usage};
@@ -77,10 +79,24 @@ fn chosen(number: u8) -> Config {
             source: Source::Handed {
                 payload: 1,
                 at: Rig::new().at(),
+                expected: expected(),
             },
             ..config("2")
         },
     }
+}
+
+fn expected() -> Expected {
+    Expected {
+        api: Api::V2,
+        resource: Resource::default(),
+        tenant: None,
+        is_fetched: false,
+    }
+}
+
+fn invalid() -> Invalid {
+    read(b"{}", &expected()).unwrap_err()
 }
 
 fn company(request: &Request) -> u32 {
@@ -122,13 +138,13 @@ impl History {
         }
     }
 
-    fn answer(&self, number: u8, company: u32) -> Result<Usage, Failure> {
+    fn answer(&self, number: u8, company: u32) -> Result<Fetched, Failure> {
         let asked = |seconds| Failure {
             retry_at: Some(self.rig.at().plus(Duration::from_secs(seconds))),
             ..failure(503)
         };
         match number {
-            0 | 1 => Ok(usage(company)),
+            0 | 1 => Ok(usage(company).into()),
             2 => Err(failure(401)),
             3 => Err(failure(503)),
             4 => Err(asked(5)),
@@ -168,7 +184,8 @@ impl History {
             }
             Step::Read(which, good) => {
                 let ticket = self.reading.remove(pick(which, self.reading.len())?);
-                Event::PayloadRead(ticket, good.then(|| usage(HANDED)))
+                let outcome = good.then(|| usage(HANDED));
+                Event::PayloadRead(ticket, outcome.ok_or_else(invalid))
             }
             Step::AnswerLate(which, number) => {
                 let ticket = self.given_up[pick(which, self.given_up.len())?];
@@ -221,7 +238,7 @@ impl History {
                     self.asked.retain(|(_, asked)| *asked != number);
                     self.asked.push((ticket, number));
                 }
-                Effect::ReadPayload(ticket, _) => self.reading.push(ticket),
+                Effect::ReadPayload(ticket, ..) => self.reading.push(ticket),
                 Effect::Show(CardId(card), _) => {
                     prop_assert!(self.configs.contains_key(&card), "a removed card is drawn");
                 }

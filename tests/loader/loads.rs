@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use licensing_card::api::{ConfigProblem, ErrorKind, Unsendable};
+use licensing_card::api::{
+    Api, ConfigProblem, ErrorKind, Expected, Fetched, Resource, Tenant, Unsendable, read,
+};
 use licensing_card::loader::{Announcement, Auth, Effect, Event, Source, State};
 
 use super::rig::{CARD, Rig, config, failure, token, usage};
@@ -40,7 +42,7 @@ fn a_late_answer_is_dropped() {
     let late = rig.ticket();
     rig.configure(config("3"));
     assert!(rig.aborts(late));
-    rig.on(Event::Answered(late, Ok(usage(2))));
+    rig.on(Event::Answered(late, Ok(usage(2).into())));
     assert_eq!(rig.state(), State::Loading);
     rig.answer(Ok(usage(3)));
     assert_eq!(rig.state().loaded().unwrap().usage, usage(3));
@@ -141,23 +143,27 @@ fn a_payload_handed_over_is_read_and_never_fetched() {
         source: Source::Handed {
             payload,
             at: Rig::new().at(),
+            expected: expected(Api::V2),
         },
         ..config("2")
     };
     let mut rig = Rig::loaded();
     rig.wait(60);
     rig.configure(handed(1));
-    assert!(matches!(rig.effects[0], Effect::ReadPayload(_, CARD)));
+    assert!(matches!(rig.effects[0], Effect::ReadPayload(_, CARD, _)));
     assert_eq!(rig.state(), State::Loading);
-    rig.on(Event::PayloadRead(rig.ticket(), Some(usage(7))));
+    rig.on(Event::PayloadRead(rig.ticket(), Ok(usage(7))));
     assert_eq!(rig.state().loaded().unwrap().fetched_at, Rig::new().at());
     rig.refresh();
     assert!(rig.sent().is_empty());
-    rig.on(Event::PayloadRead(rig.ticket(), Some(usage(7))));
+    rig.on(Event::PayloadRead(rig.ticket(), Ok(usage(7))));
     // A payload that makes no sense leaves the one before on screen.
     rig.configure(handed(2));
-    rig.on(Event::PayloadRead(rig.ticket(), None));
+    let invalid = read(b"[{}]", &expected(Api::V2)).unwrap_err();
+    let detail = invalid.to_string();
+    rig.on(Event::PayloadRead(rig.ticket(), Err(invalid)));
     assert_eq!(rig.state().as_str(), "stale");
+    assert_eq!(rig.state().failure().unwrap().detail, Some(detail));
     rig.configure(config("2"));
     assert_eq!((rig.sent().len(), rig.state()), (1, State::Loading));
 }
@@ -170,9 +176,61 @@ fn removal_ends_everything_and_a_return_starts_anew() {
     rig.on(Event::Disconnected(CARD));
     assert!(rig.aborts(late));
     assert_eq!(rig.state(), State::Idle);
-    rig.on(Event::Answered(late, Ok(usage(9))));
+    rig.on(Event::Answered(late, Ok(usage(9).into())));
     rig.refresh();
     assert_eq!(rig.state(), State::Idle);
     rig.configure(config("2"));
     assert_eq!(rig.sent().len(), 1);
+}
+
+#[test]
+fn a_payload_is_read_again_where_it_has_to_fit_something_else() {
+    const ONE: &str = "11111111-aaaa-4aaa-8aaa-111111111111";
+    const OTHER: &str = "22222222-aaaa-4aaa-8aaa-222222222222";
+    let handed = |api, tenant: &str| licensing_card::loader::Config {
+        source: Source::Handed {
+            payload: 1,
+            at: Rig::new().at(),
+            expected: Expected {
+                tenant: Tenant::new(api, tenant).ok(),
+                ..expected(api)
+            },
+        },
+        ..config("2")
+    };
+    let mut rig = Rig::begun(handed(Api::V2, "2"));
+    rig.on(Event::PayloadRead(rig.ticket(), Ok(usage(7))));
+    let mut reads = |api, tenant| {
+        rig.configure(handed(api, tenant));
+        let reads = !rig.effects.is_empty();
+        if reads {
+            rig.on(Event::PayloadRead(rig.ticket(), Ok(usage(7))));
+        }
+        reads
+    };
+    // Version 2 does not say whose numbers they are.
+    assert!(!reads(Api::V2, "3"));
+    assert!(reads(Api::V3, ONE));
+    assert!(!reads(Api::V3, ONE));
+    assert!(reads(Api::V3, OTHER));
+    assert!(reads(Api::V2, "3"));
+}
+
+#[test]
+fn the_age_of_a_response_is_taken_off_its_time() {
+    let mut rig = Rig::begun(config("2"));
+    let age = Duration::from_secs(7_200);
+    let usage = usage(1);
+    rig.on(Event::Answered(rig.ticket(), Ok(Fetched { usage, age })));
+    let at = rig.state().loaded().unwrap().fetched_at;
+    assert_eq!(at, rig.at().minus(age));
+}
+
+fn expected(api: Api) -> Expected {
+    Expected {
+        api,
+        resource: Resource::default(),
+        tenant: None,
+        is_fetched: false,
+    }
 }

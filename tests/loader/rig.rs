@@ -3,14 +3,15 @@
 use std::time::Duration;
 
 use licensing_card::api::{
-    Credentials, Endpoint, ErrorKind, Failure, Request, Resource, Tenant, Token, UrlParts,
+    Api, Credentials, Endpoint, ErrorKind, Failure, Fetched, Request, Resource, Tenant, Token,
+    UrlParts,
 };
 use licensing_card::instant::Instant;
 use licensing_card::loader::{
     Announcement, Auth, CardId, Config, Effect, Event, Loader, Now, Source, State, Ticket,
     TokenProblem, TokenReason,
 };
-use licensing_card::usage::{Amount, Entry, Tally, Unit, Usage, UsageBuilder, WorkloadType};
+use licensing_card::usage::{Amount, Entry, Tally, Unit, Usage, UsageBuilder};
 
 /// The card of tests that need only one.
 pub(crate) const CARD: CardId = CardId(1);
@@ -72,7 +73,7 @@ impl Rig {
                 Effect::WakeAt(at) => self.wake_at = *at,
                 Effect::AskToken(ticket, ..)
                 | Effect::Send(ticket, ..)
-                | Effect::ReadPayload(ticket, _) => self.ticket = Some(*ticket),
+                | Effect::ReadPayload(ticket, ..) => self.ticket = Some(*ticket),
                 Effect::Abort(_) | Effect::Show(..) => {}
             }
         }
@@ -92,6 +93,7 @@ impl Rig {
     }
 
     pub(crate) fn answer(&mut self, outcome: Result<Usage, Failure>) {
+        let outcome = outcome.map(Fetched::from);
         self.on(Event::Answered(self.ticket(), outcome));
     }
 
@@ -188,8 +190,9 @@ pub(crate) fn config(tenant: &str) -> Config {
     };
     Config {
         source: Source::Fetch(Ok(Request {
+            api: Api::V2,
             endpoint: Endpoint::new(&url, "").unwrap(),
-            tenant: Tenant::new(tenant).unwrap(),
+            tenant: Tenant::new(Api::V2, tenant).unwrap(),
             resource: Resource::default(),
             credentials: Credentials::default(),
             timeout: Duration::from_secs(10),
@@ -226,18 +229,13 @@ pub(crate) fn failure(status: u16) -> Failure {
 /// A report that can be told from others by its number of machines.
 pub(crate) fn usage(machines: u32) -> Usage {
     let used = Amount {
-        count: f64::from(machines).try_into().unwrap(),
+        count: machines.into(),
         ..Amount::default()
     };
     let tally = Tally::new(Amount::default(), Amount::default(), used).unwrap();
     let mut builder = UsageBuilder::default();
-    let kind = WorkloadType::new(Some("CC_VM_Backup".to_owned()));
-    builder
-        .add(Entry {
-            kind,
-            unit: Unit::Instances,
-            tally,
-        })
-        .unwrap();
-    builder.build()
+    let kind = "CC_VM_Backup";
+    let unit = Some(Unit::Instances);
+    builder.add(&Entry { kind, unit, tally }).unwrap();
+    builder.build(None)
 }

@@ -11,7 +11,7 @@ use super::{Drawn, draw, drawn, fixture, sample};
 fn states() -> Vec<State> {
     let failure = || Failure {
         status: Some(503),
-        detail: Some("Busy".into()),
+        server_words: Some("Busy".into()),
         ..ErrorKind::Server.into()
     };
     vec![

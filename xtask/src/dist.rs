@@ -9,6 +9,7 @@ pub(crate) mod names;
 mod places;
 mod served;
 pub(crate) mod wasm;
+mod why;
 
 use std::fs;
 use std::path::Path;
@@ -25,6 +26,9 @@ pub(crate) struct Options {
     /// Build with the plain stable toolchain, without rebuilding the standard library
     #[arg(long)]
     plain: bool,
+    /// List which crates and modules the WebAssembly's bytes belong to
+    #[arg(long)]
+    why: bool,
 }
 
 /// What `dist` needs installed.
@@ -56,6 +60,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 
     println!("building the WebAssembly …");
     let built = wasm::build(&toolbox, options.plain)?;
+    if options.why {
+        return why::print(&built);
+    }
     let bound = wasm::bind(&toolbox, &built)?;
     println!("optimizing the WebAssembly …");
     let optimized = bound.join("optimized.wasm");

@@ -40,7 +40,7 @@ fn Portal() -> Html {
 
     let (tenant, name) = COMPANIES.get(*company).copied().unwrap_or_default();
     let load = Load {
-        endpoint: "/v2".to_owned(),
+        endpoint: Some("/v2".to_owned()),
         tenant: tenant.to_owned(),
         ..Load::default()
     };

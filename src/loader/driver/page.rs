@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 
@@ -180,19 +179,16 @@ impl Page {
                 });
             }
             Effect::Abort(ticket) => self.forget(ticket),
-            Effect::ReadPayload(ticket, id) => {
+            Effect::ReadPayload(ticket, id, expected) => {
                 let cards = self.cards.borrow();
                 let card = cards.iter().find(|card| card.id == id);
                 let Some(payload) = card.and_then(|card| card.data.clone()) else {
                     return;
                 };
                 later(async move {
-                    let json = Uint8Array::new_from_slice(payload.json());
-                    let usage = match api::json(&json).await {
-                        Some(json) => api::read(json).await,
-                        None => None,
-                    };
-                    Event::PayloadRead(ticket, usage)
+                    let is_over = || !page().loader.borrow().awaits_payload(ticket);
+                    let read = api::read_in_turns(payload.json(), &expected, is_over);
+                    Event::PayloadRead(ticket, read.await)
                 });
             }
             Effect::WakeAt(at) => {

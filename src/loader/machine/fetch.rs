@@ -5,9 +5,8 @@ use std::rc::Rc;
 
 use super::retry::{Next, next_try};
 use super::{Auth, By, Card, CardId, Effect, Loaded, Loader, Now, Ticket, Work};
-use crate::api::{ErrorKind, Failure, Request, Token};
+use crate::api::{ErrorKind, Failure, Fetched, Request, Token};
 use crate::instant::Instant;
-use crate::usage::Usage;
 
 #[derive(Debug)]
 pub(super) struct Fetch {
@@ -139,7 +138,7 @@ impl Loader {
     pub(super) fn take_answer(
         &mut self,
         ticket: Ticket,
-        outcome: Result<Usage, Failure>,
+        outcome: Result<Fetched, Failure>,
         now: Now,
     ) {
         // A late answer belongs to a request that was given up.
@@ -147,12 +146,12 @@ impl Loader {
             return;
         };
         match outcome {
-            Ok(usage) => {
+            Ok(Fetched { usage, age }) => {
                 // A retry went out by itself, also that of a load that a person asked for.
                 if fetch.by == By::Hand && fetch.retries == 0 {
                     self.sent.forgive(&fetch.request);
                 }
-                let fetched_at = now.at;
+                let fetched_at = now.at.minus(age);
                 let loaded = Rc::new(Loaded { usage, fetched_at });
                 for card in fetch.cards {
                     self.succeed(card, &loaded, now);

@@ -13,8 +13,8 @@ use crate::{paths, process};
 
 /// The function that the glue becomes: each call makes an instance with state of its own. Its parameters
 /// are the free names of what stands within.
-const BEFORE: &str = "export default (module, licensingCardWords, onTrap) => {";
-const AFTER: &str = "return glue.start(module, onTrap) }";
+const BEFORE: &str = "export default (compiled, licensingCardWords, onTrap) => { let started;";
+const AFTER: &str = "return started }";
 
 /// What a bundle is made with.
 pub(crate) struct Bundle<'a> {
@@ -34,7 +34,6 @@ impl Bundle<'_> {
         let style = self.style("src/card/style.css", "style.css")?;
         let mut options = vec![
             "--format=iife".to_owned(),
-            "--global-name=glue".to_owned(),
             format!("--banner:js={BEFORE}"),
             format!("--footer:js={AFTER}"),
             format!("--alias:bound={}", bound.display()),
@@ -55,7 +54,7 @@ impl Bundle<'_> {
         let known = self.write("languages.js", &languages::module())?;
         let text = |name: &str, text: &str| format!("--define:{name}=\"{text}\"");
         self.esbuild(
-            "licensing-card.ts",
+            "define.ts",
             SHELL,
             &[
                 "--format=esm".to_owned(),

@@ -1,0 +1,342 @@
+//! JSON, read once from its bytes: nothing is built of what nobody asks for.
+//!
+//! A [`Node`] says which members and elements of a text matter, and in which slot the value of each
+//! is kept. [`Walk`] goes through the text and fills the slots; whatever no node names is checked
+//! and skipped. Where an object gives a member twice, the last one counts, as for `JSON.parse`:
+//! writing a slot forgets the slots below it.
+
+mod text;
+
+pub(super) use text::Text;
+
+/// The deepest nesting that is read.
+const DEEPEST: usize = 64;
+/// As many slots as the largest of the shapes needs.
+pub(super) const SLOTS: usize = 33;
+
+/// A value. Of an array or an object, only that it is one.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Value<'a> {
+    Null,
+    Bool,
+    /// As it is written, by JSON's grammar.
+    Number(&'a [u8]),
+    Text(Text<'a>),
+    Array,
+    Object,
+}
+
+/// A value that matters, and what matters in it.
+pub(super) struct Node {
+    /// Where it is kept.
+    pub(super) slot: usize,
+    /// The last of the slots below it.
+    pub(super) last: usize,
+    /// The members that matter, where it is an object.
+    pub(super) members: &'static [(&'static str, &'static Node)],
+    /// The elements that matter, where it is an array.
+    pub(super) elements: Elements,
+}
+
+/// Which elements of an array matter.
+pub(super) enum Elements {
+    None,
+    First(&'static Node),
+    Each(&'static Node),
+    /// The rows of a usage, which each version of the API has a node for.
+    Rows,
+}
+
+impl Node {
+    /// A value without anything in it.
+    pub(super) const fn leaf(slot: usize) -> Self {
+        Self {
+            slot,
+            last: slot,
+            members: &[],
+            elements: Elements::None,
+        }
+    }
+
+    const fn is_leaf(&self) -> bool {
+        self.members.is_empty() && matches!(self.elements, Elements::None)
+    }
+}
+
+/// The values met so far.
+pub(super) struct Slots<'a>([Option<Value<'a>>; SLOTS]);
+
+impl<'a> Slots<'a> {
+    /// The value in a slot; `None` also for `null`.
+    pub(super) fn get(&self, slot: usize) -> Option<Value<'a>> {
+        self.0
+            .get(slot)
+            .copied()
+            .flatten()
+            .filter(|value| !matches!(value, Value::Null))
+    }
+
+    /// Whether there is a value, be it `null`.
+    pub(super) fn has(&self, slot: usize) -> bool {
+        self.0.get(slot).is_some_and(Option::is_some)
+    }
+
+    fn set(&mut self, node: &Node, value: Value<'a>) {
+        for below in self.0.get_mut(node.slot..=node.last).unwrap_or_default() {
+            *below = None;
+        }
+        if let Some(slot) = self.0.get_mut(node.slot) {
+            *slot = Some(value);
+        }
+    }
+}
+
+/// Notices what is met on the way; of what has no members or elements that matter, nothing.
+pub(super) trait Handler<'a> {
+    /// A value begins, which may also be `null` or another than what is expected there.
+    fn begin(&mut self, slot: usize, slots: &Slots<'a>);
+    /// An array or an object ends.
+    fn end(&mut self, slot: usize, slots: &Slots<'a>);
+}
+
+/// Why a text is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// It is not JSON, seen at that byte.
+    NotJson(usize),
+    /// It is nested too deeply.
+    TooDeep,
+}
+
+struct Open {
+    node: Option<&'static Node>,
+    is_object: bool,
+}
+
+/// A walk through a text, as far as it has come.
+pub(super) struct Walk<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    root: &'static Node,
+    rows: &'static Node,
+    /// What is not closed yet, the innermost last.
+    open: Vec<Open>,
+    /// Nothing has been read of the innermost yet.
+    is_fresh: bool,
+    has_begun: bool,
+    /// Where the next member probably is in its node's list.
+    next_member: usize,
+    pub(super) slots: Slots<'a>,
+}
+
+impl<'a> Walk<'a> {
+    /// Begins. A byte order mark is left out, as the browser does.
+    pub(super) fn new(bytes: &'a [u8], root: &'static Node, rows: &'static Node) -> Self {
+        Self {
+            bytes: bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes),
+            at: 0,
+            root,
+            rows,
+            open: Vec::new(),
+            is_fresh: false,
+            has_begun: false,
+            next_member: 0,
+            slots: Slots([None; SLOTS]),
+        }
+    }
+
+    /// Reads one member, element or end; `true` once there is no more.
+    pub(super) fn step(&mut self, handler: &mut dyn Handler<'a>) -> Result<bool, Fault> {
+        let next = self.after_space();
+        let Some(&Open { node, is_object }) = self.open.last() else {
+            if self.has_begun {
+                return if next == 0 && self.at >= self.bytes.len() {
+                    Ok(true)
+                } else {
+                    Err(self.fault())
+                };
+            }
+            self.has_begun = true;
+            self.value(Some(self.root), handler)?;
+            return Ok(false);
+        };
+        let is_first = std::mem::take(&mut self.is_fresh);
+        if next == if is_object { b'}' } else { b']' } {
+            self.at += 1;
+            self.open.pop();
+            if let Some(node) = node {
+                handler.end(node.slot, &self.slots);
+            }
+            return Ok(false);
+        }
+        if !is_first {
+            self.expect(b',')?;
+        }
+        let inner = if is_object {
+            self.after_space();
+            let key = self.text()?;
+            self.after_space();
+            self.expect(b':')?;
+            node.and_then(|node| self.member(node, key))
+        } else {
+            node.and_then(|node| self.element(node, is_first))
+        };
+        self.after_space();
+        self.value(inner, handler)?;
+        Ok(false)
+    }
+
+    fn member(&mut self, node: &'static Node, key: Text) -> Option<&'static Node> {
+        // Rows mostly have their members in one order.
+        let expected = node.members.get(self.next_member);
+        let at = if expected.is_some_and(|(name, _)| key.is(name)) {
+            self.next_member
+        } else {
+            node.members.iter().position(|(name, _)| key.is(name))?
+        };
+        self.next_member = at + 1;
+        Some(node.members.get(at)?.1)
+    }
+
+    const fn element(&self, node: &'static Node, is_first: bool) -> Option<&'static Node> {
+        match node.elements {
+            Elements::First(element) if is_first => Some(element),
+            Elements::Each(element) => Some(element),
+            Elements::Rows => Some(self.rows),
+            Elements::None | Elements::First(_) => None,
+        }
+    }
+
+    fn value(
+        &mut self,
+        node: Option<&'static Node>,
+        handler: &mut dyn Handler<'a>,
+    ) -> Result<(), Fault> {
+        let value = match self.peek() {
+            b'"' => Value::Text(self.text()?),
+            b'-' | b'0'..=b'9' => Value::Number(self.number()?),
+            b'{' => Value::Object,
+            b'[' => Value::Array,
+            b'n' => self.literal(b"null", Value::Null)?,
+            b't' => self.literal(b"true", Value::Bool)?,
+            b'f' => self.literal(b"false", Value::Bool)?,
+            _ => return Err(self.fault()),
+        };
+        if let Some(node) = node {
+            self.slots.set(node, value);
+            if !node.is_leaf() {
+                handler.begin(node.slot, &self.slots);
+            }
+        }
+        if let Value::Object | Value::Array = value {
+            if self.open.len() == DEEPEST {
+                return Err(Fault::TooDeep);
+            }
+            self.at += 1;
+            self.is_fresh = true;
+            let is_object = matches!(value, Value::Object);
+            self.open.push(Open { node, is_object });
+        }
+        Ok(())
+    }
+
+    fn literal(&mut self, text: &[u8], value: Value<'a>) -> Result<Value<'a>, Fault> {
+        for byte in text {
+            self.expect(*byte)?;
+        }
+        Ok(value)
+    }
+
+    fn number(&mut self) -> Result<&'a [u8], Fault> {
+        let from = self.at;
+        self.at += usize::from(self.peek() == b'-');
+        if self.peek() == b'0' {
+            self.at += 1;
+        } else {
+            self.digits()?;
+        }
+        if self.peek() == b'.' {
+            self.at += 1;
+            self.digits()?;
+        }
+        if let b'e' | b'E' = self.peek() {
+            self.at += 1;
+            self.at += usize::from(matches!(self.peek(), b'+' | b'-'));
+            self.digits()?;
+        }
+        Ok(self.bytes.get(from..self.at).unwrap_or_default())
+    }
+
+    /// One or more.
+    fn digits(&mut self) -> Result<(), Fault> {
+        if !self.peek().is_ascii_digit() {
+            return Err(self.fault());
+        }
+        while self.peek().is_ascii_digit() {
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    /// A text in its quotes. Bytes that are no UTF-8 stand in it as they come.
+    fn text(&mut self) -> Result<Text<'a>, Fault> {
+        self.expect(b'"')?;
+        let from = self.at;
+        let mut is_plain = true;
+        loop {
+            match self.peek() {
+                b'"' => break,
+                b'\\' => {
+                    is_plain = false;
+                    self.at += 1;
+                    self.escape()?;
+                }
+                0..b' ' => return Err(self.fault()),
+                _ => self.at += 1,
+            }
+        }
+        let raw = self.bytes.get(from..self.at).unwrap_or_default();
+        self.at += 1;
+        Ok(Text::new(raw, is_plain))
+    }
+
+    fn escape(&mut self) -> Result<(), Fault> {
+        let digits = match self.peek() {
+            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => 0,
+            b'u' => 4,
+            _ => return Err(self.fault()),
+        };
+        self.at += 1;
+        for _ in 0..digits {
+            if !self.peek().is_ascii_hexdigit() {
+                return Err(self.fault());
+            }
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    fn expect(&mut self, byte: u8) -> Result<(), Fault> {
+        if self.peek() != byte {
+            return Err(self.fault());
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn after_space(&mut self) -> u8 {
+        while let b' ' | b'\t' | b'\n' | b'\r' = self.peek() {
+            self.at += 1;
+        }
+        self.peek()
+    }
+
+    /// The next byte. 0, which JSON has no place for, at the end.
+    fn peek(&self) -> u8 {
+        self.bytes.get(self.at).copied().unwrap_or_default()
+    }
+
+    const fn fault(&self) -> Fault {
+        Fault::NotJson(self.at)
+    }
+}

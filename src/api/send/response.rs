@@ -1,0 +1,91 @@
+//! A response, or what a page's own `fetch` gives in its place.
+
+use js_sys::{Date, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::AbortSignal;
+
+use super::foreign::{call, get, settled, text};
+use super::turns::SLICE;
+use crate::timer::next_task;
+
+/// What may be a response.
+pub(super) struct Response(pub(super) JsValue);
+
+/// Why there is no body.
+#[derive(Debug)]
+pub(super) enum BodyProblem {
+    BrokeOff,
+    TooLong,
+}
+
+impl From<JsValue> for BodyProblem {
+    fn from(_: JsValue) -> Self {
+        Self::BrokeOff
+    }
+}
+
+impl Response {
+    /// `None` where it is no response.
+    pub(super) fn status(&self) -> Option<u16> {
+        let status = get(&self.0, "status").ok()?.as_f64()?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "`as` saturates"
+        )]
+        Some(status as u16)
+    }
+
+    /// Whether it leads elsewhere, which a request of ours does not follow.
+    pub(super) fn is_redirect(&self) -> bool {
+        text(&self.0, "type").as_deref() == Some("opaqueredirect")
+    }
+
+    /// A header; `None` also where another origin does not expose it.
+    pub(super) fn header(&self, name: &str) -> Option<String> {
+        let headers = get(&self.0, "headers").ok()?;
+        call(&headers, "get", &name.into()).ok()?.as_string()
+    }
+
+    /// Reads the body. Gives up as soon as it is longer than it may be, and at pauses also where
+    /// nobody waits for it any more.
+    pub(super) async fn body(
+        &self,
+        longest: usize,
+        signal: &AbortSignal,
+    ) -> Result<Vec<u8>, BodyProblem> {
+        let mut bytes = Vec::new();
+        let stream = get(&self.0, "body")?;
+        if stream.is_null() {
+            return Ok(bytes);
+        }
+        let reader = call(&stream, "getReader", &JsValue::UNDEFINED)?;
+        let mut began = Date::now();
+        loop {
+            let read = settled(&call(&reader, "read", &JsValue::UNDEFINED)?).await?;
+            if get(&read, "done")?.is_truthy() {
+                return Ok(bytes);
+            }
+            let chunk: Uint8Array = get(&read, "value")?.dyn_into()?;
+            let from = bytes.len();
+            let length = from + chunk.length() as usize;
+            if length > longest {
+                // Whether the cancelled stream ends well is of no interest to anyone.
+                let _ = call(&reader, "cancel", &JsValue::UNDEFINED);
+                return Err(BodyProblem::TooLong);
+            }
+            bytes.resize(length, 0);
+            if let Some(place) = bytes.get_mut(from..) {
+                chunk.copy_to(place);
+            }
+            // A stream of the page's own may go on for ever without a pause.
+            if Date::now() - began > SLICE {
+                next_task().await;
+                if signal.aborted() {
+                    return Err(BodyProblem::BrokeOff);
+                }
+                began = Date::now();
+            }
+        }
+    }
+}

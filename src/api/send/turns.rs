@@ -1,0 +1,36 @@
+//! The reader in a browser, which gives the page its turn.
+
+use js_sys::Date;
+
+use super::super::read::Reader;
+use super::super::{Expected, Invalid};
+use crate::timer::next_task;
+use crate::usage::Usage;
+
+/// How long is read at a stretch before the page gets its turn, in milliseconds.
+pub(super) const SLICE: f64 = 30.0;
+/// How many members and elements are read between two looks at the clock.
+const STEPS_PER_LOOK: usize = 4_000;
+
+/// Reads a payload as [`read`](super::super::read()) does, but gives the page its turn meanwhile.
+///
+/// # Errors
+/// The same. Where `is_aborted` says so at a pause, it stops, and the outcome means nothing.
+pub async fn read_in_turns(
+    bytes: &[u8],
+    expected: &Expected,
+    is_aborted: impl Fn() -> bool,
+) -> Result<Usage, Invalid> {
+    let mut reader = Reader::new(bytes, expected)?;
+    let mut began = Date::now();
+    while !reader.read_on(STEPS_PER_LOOK)? {
+        if Date::now() - began > SLICE {
+            next_task().await;
+            if is_aborted() {
+                return Err(Invalid::new("not read to its end"));
+            }
+            began = Date::now();
+        }
+    }
+    reader.finish()
+}

@@ -1,0 +1,41 @@
+//! Why a number or a row cannot be part of a usage report.
+
+use std::fmt;
+
+/// Why a number or a row cannot be part of a usage report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rejected {
+    /// Below zero.
+    Negative,
+    /// Not finite, or beyond what the field can mean.
+    TooLarge,
+    /// A count of machines that is not whole.
+    FractionalCount,
+    /// The rows do not share one unit, so they have no total.
+    MixedUnits,
+    /// The sum is too large to be exact.
+    SumTooLarge,
+    /// More types than any console has.
+    TooManyTypes,
+}
+
+impl Rejected {
+    /// The reason, to be put after the name of a field or a row.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Negative => "is negative",
+            Self::TooLarge => "is too large",
+            Self::FractionalCount => "is no whole number",
+            Self::MixedUnits => "has another unit than the rows before",
+            Self::SumTooLarge => "makes the sum too large to be exact",
+            Self::TooManyTypes => "has one type more than the 1,000 that are allowed",
+        }
+    }
+}
+
+impl fmt::Display for Rejected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
