@@ -4,6 +4,7 @@
 
 import { UUID, endpointUrl } from "./attributes.js";
 import type { LicensingCardElement } from "./element.js";
+import { task } from "./page.js";
 
 export interface HeadStart {
   url: string;
@@ -45,6 +46,8 @@ function requestUrl({ api, endpoint, resource, tenant }: LicensingCardElement) {
 /** Sends the card's request once the page is parsed, if the card `still` waits and needs no token. */
 export async function headStart(card: LicensingCardElement, still: () => boolean): Promise<HeadStart | undefined> {
   await parsed;
+  // The page goes on with its task: it may change the card, or remove it.
+  await new Promise<void>(task);
   const { credentials } = card;
   const url = still() && navigator.onLine && requestUrl(card);
   if (!url) return;
