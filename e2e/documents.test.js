@@ -1,11 +1,12 @@
 // The documents' code is tested code, all of it: each block is listed here with what sees to it.
 
 import assert from "node:assert/strict";
-import { readdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
 
 import { VITE_HOSTS } from "./hosts/names.js";
-import { blocks, fences, read } from "./support/documents.js";
+import { anchors, blocks, fences, read } from "./support/documents.js";
 
 /** The block is this file. */
 const file = (path) => ({ file: path });
@@ -32,17 +33,23 @@ const MAINS = VITE_HOSTS.map(
 // By document and heading, one for each block in order.
 const CHECKS = {
   "README.md": {
-    "licensing-card": [SNIPPETS],
     "Two commands": [COMMANDS],
-    Embedding: [COMMANDS, SNIPPETS],
-    "The usage object": [SNIPPETS],
-    CSV: [SNIPPETS],
-    "As a Yew component": [DOCTEST, SNIPPETS],
-    "The development console": [SNIPPETS],
-    Architecture: [ARROWS],
+    Embedding: [
+      COMMANDS,
+      SNIPPETS,
+      SNIPPETS,
+      within("docs/embedding.md"),
+      within(...VITE_HOSTS.map((host) => `e2e/hosts/${host}/src/card.ts`)),
+      within(...MAINS),
+      file("e2e/hosts/types/readme.tsx"),
+    ],
+  },
+  "js/README.md": {
+    "licensing-card": [SNIPPETS, within(...VITE_HOSTS.map((host) => `e2e/hosts/${host}/src/card.ts`))],
   },
   "CONTRIBUTING.md": {
     "Before a change is done": [COMMANDS],
+    "The mock console": [SNIPPETS],
     "The gallery": [COMMANDS],
     Fuzzing: [COMMANDS],
   },
@@ -80,17 +87,61 @@ const CHECKS = {
     Lit: [file("e2e/hosts/lit/src/licensing.ts")],
     Angular: [file("e2e/hosts/angular/src/card.ts"), file("e2e/hosts/angular/src/licensing.ts")],
     "Without a framework": [file("e2e/hosts/plain/src/licensing.ts")],
+    "In a Yew application": [DOCTEST, SNIPPETS],
+  },
+  "docs/architecture.md": {
+    "Code map": [ARROWS],
+  },
+  "docs/reference.md": {
+    "The usage object": [SNIPPETS],
+    CSV: [SNIPPETS],
   },
   "docs/reliability.md": {
-    "What can go wrong, and what the card does": [SNIPPETS],
+    Reliability: [SNIPPETS],
   },
 };
 
-test("every block of code in the documents is listed, with what sees to it", async () => {
-  const docs = (await readdir(new URL("../docs/", import.meta.url)))
+const ROOT = new URL("../", import.meta.url);
+const DOCUMENTS = [
+  ...["README.md", "js/README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"],
+  ...(await readdir(new URL("docs/", ROOT)))
     .filter((name) => name.endsWith(".md"))
-    .map((name) => `docs/${name}`);
-  for (const document of ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", ...docs]) {
+    .map((name) => `docs/${name}`),
+];
+
+test("the README has at most 900 words", async () => {
+  const words = (await read("README.md")).split(/\s+/).filter(Boolean);
+  assert.ok(words.length <= 900, `${words.length} words`);
+});
+
+test("every link of the documents leads to a file and a heading that are there", async () => {
+  // js/README.md is the package's, whose documents lie in one folder: e2e/package.test.js follows it.
+  for (const document of DOCUMENTS.filter((name) => name !== "js/README.md")) {
+    const text = await read(document);
+    for (const [, target] of text.matchAll(/\]\(([^)\s]*)\)/g)) {
+      if (target.includes("://")) continue;
+      const [path, fragment] = target.split("#");
+      const file = path ? new URL(path, new URL(document, ROOT)) : new URL(document, ROOT);
+      assert.ok(existsSync(file), `${document}: ${target}`);
+      if (!fragment) continue;
+      assert.ok(anchors(await readFile(file, "utf8")).includes(fragment), `${document}: ${target}`);
+    }
+  }
+});
+
+test("every file that the documents for contributors name is there", async () => {
+  for (const document of ["CONTRIBUTING.md", "docs/architecture.md"]) {
+    const named = [...(await read(document)).matchAll(/`([\w.-]+\/[\w./-]*)`/g)].map(([, path]) => path);
+    const made = /^(target|dist|fuzz\/artifacts)(\/|$)/;
+    assert.ok(named.length > 20, document);
+    for (const path of named.filter((path) => !made.test(path))) {
+      assert.ok(existsSync(new URL(path, ROOT)), `${document}: ${path}`);
+    }
+  }
+});
+
+test("every block of code in the documents is listed, with what sees to it", async () => {
+  for (const document of DOCUMENTS) {
     const there = {};
     for (const { heading } of await fences(document)) there[heading] = (there[heading] ?? 0) + 1;
     const listed = Object.entries(CHECKS[document] ?? {}).map(([heading, { length }]) => [
@@ -126,7 +177,7 @@ const KINDS = {
   },
   async doctest({ language, document }, path) {
     assert.match(language, /^rust(,no_run)?$/);
-    assert.ok((await read(path)).includes(`#![doc = include_str!("../${document}")]`));
+    assert.ok((await read(path)).includes(`[doc = include_str!("../${document}")]`));
   },
   async commands({ code, document }, path) {
     for (const line of lines(code)) assert.match(line, /^cargo xtask [a-z]/);
@@ -139,7 +190,7 @@ const KINDS = {
   },
   async arrows({ code }, path) {
     for (const line of lines(code)) assert.match(line, /^ *\w+( ← \w+)+$/);
-    assert.match(await read(path), /\barrows_of\("README\.md"\)/);
+    assert.match(await read(path), /\barrows_of\("docs\/architecture\.md"\)/);
   },
   async cron({ code }, path) {
     const [, where] = code.match(/^(?:[\d*/,-]+ ){5}root \/etc\/(\S+)\n$/);

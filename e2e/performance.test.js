@@ -48,7 +48,7 @@ test("a hundred cards of one company make one request, and the code is loaded on
   await page.waitForFunction(() => {
     const cards = [...document.querySelectorAll("licensing-card")];
     return cards.length === 100 && cards.every(({ state }) => state === "ready");
-  });
+  }, null, { polling: 200, timeout: 45_000 });
   await page.waitForLoadState("networkidle");
   assert.equal(paths.length, 5, paths.join());
 });

@@ -1,4 +1,4 @@
-//! The README's table of payloads once more, as plainly as possible and straight from the JSON.
+//! The reference's table of payloads once more, as plainly as possible and straight from the JSON.
 
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::{audit, bench, dist, fresh, fuzz, gallery, reproduce, serve, stage, test};
+use crate::{audit, bench, dist, fresh, fuzz, gallery, release, reproduce, serve, stage, test};
 
 #[derive(Parser)]
 #[command(
@@ -38,6 +38,8 @@ enum Command {
     Gallery,
     /// Check the dependencies' licences, sources, duplicates and known vulnerabilities
     Audit,
+    /// Check that dist/ and the documents are ready to be released
+    ReleaseCheck,
     /// Lay the shell beside Trunk's output (called by Trunk)
     #[command(hide = true)]
     Stage,
@@ -55,6 +57,7 @@ pub(crate) fn run() -> Result<ExitCode> {
         Command::Fuzz(options) => fuzz::run(&options)?,
         Command::Gallery => gallery::run()?,
         Command::Audit => audit::run()?,
+        Command::ReleaseCheck => release::check()?,
         Command::Stage => stage::run()?,
     }
     Ok(ExitCode::SUCCESS)

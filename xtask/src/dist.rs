@@ -1,12 +1,15 @@
 //! `cargo xtask dist`: makes `dist/`, exactly the files that ship, and fails if they are too large.
 
 pub(crate) mod bundle;
+mod compiled;
 mod files;
 pub(crate) mod languages;
 mod links;
 mod manifest;
 pub(crate) mod names;
+mod notices;
 mod places;
+mod sbom;
 mod served;
 pub(crate) mod wasm;
 mod why;
@@ -80,6 +83,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     languages::write(&stage)?;
     let hashes = served::complete(&toolbox, &stage)?;
     files::copy(&stage)?;
+    let crates = compiled::read()?;
+    notices::write(&stage, &crates)?;
+    sbom::write(&stage, &crates)?;
     manifest::write(&stage)?;
     places::check_unnamed(&stage)?;
     publish(&stage)?;

@@ -11,6 +11,7 @@ mod gallery;
 mod paths;
 mod process;
 mod progress;
+mod release;
 mod reproduce;
 mod serve;
 mod size;

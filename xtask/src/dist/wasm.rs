@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use super::places;
+use super::{compiled, places};
 use crate::paths::{self, WASM_TARGET};
 use crate::process;
 use crate::tools::Toolbox;
@@ -50,7 +50,9 @@ pub(super) fn build(toolbox: &Toolbox, plain: bool) -> Result<PathBuf> {
         ])
         .args(["--features=shipped", "--target", WASM_TARGET])
         .arg("--target-dir")
-        .arg(&target);
+        .arg(&target)
+        .arg(compiled::MESSAGES)
+        .stdout(compiled::record()?);
     if !plain {
         // The standard library, rebuilt for size: a quarter of the bytes people download. The
         // pinned toolchain does it once it is told that we know these options may change.
