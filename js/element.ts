@@ -171,7 +171,7 @@ export class LicensingCardElement extends Base {
     if (name === "token" && value !== null) {
       // Frameworks write it before the element is defined. It is a secret in the page's markup.
       this.removeAttribute(name);
-      this.#warn("token", "takes no attribute token, which anyone can read; set tokenProvider");
+      this.#warn("token", "no attribute token, which anyone can read; set tokenProvider");
     }
     this.#schedule();
   }
@@ -234,13 +234,13 @@ export class LicensingCardElement extends Base {
   #warn(about: string, text: string) {
     if (this.#warned.has(about)) return;
     this.#warned.add(about);
-    attempt(() => console.warn(`<${this.localName}> ${text}`));
+    attempt(() => console.warn(`<${this.localName}>: ${text}`));
   }
 
   // Says nothing of the value, which may be a secret put in the wrong place.
   #check(name: string) {
     if (!this.#setting && this.#read(name) === false) {
-      this.#warn(name + this.getAttribute(name), `has an invalid ${name}`);
+      this.#warn(name + this.getAttribute(name), `invalid ${name}`);
     }
   }
 

@@ -99,6 +99,7 @@ pub struct Report {
 /// }
 /// ```
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct LicensingCard {
     driver: Driver,
     state: State,

@@ -72,8 +72,9 @@ pub async fn send(
     };
     let response = Response(settled(&promise).await.map_err(unreachable)?);
     match response.status() {
-        None | Some(0) => Err(ErrorKind::Unreachable.into()),
+        // Its status is 0.
         _ if response.is_redirect() => Err(ErrorKind::Unauthorized.into()),
+        None | Some(0) => Err(ErrorKind::Unreachable.into()),
         Some(200) => {
             let body = response.body(LONGEST, signal).await;
             let bytes = body.map_err(|problem| match problem {
