@@ -259,7 +259,8 @@ fn parts_are_the_same_everywhere() {
     let mut drawn = Names::new();
     for view in view_files() {
         drawn.extend(following(&view, "part=\""));
-        // The header's buttons are drawn by one function, given the part first.
+        drawn.extend(following(&view, "part={sheet.mark(\""));
+        // The tools are drawn by one function, given the part first.
         drawn.extend(following(&view, "Self::tool(\""));
     }
     let shell = set(following(SHELL, "part: \""));
@@ -515,7 +516,8 @@ fn style_properties() -> Vec<String> {
     let uses = STYLE.split(&start).skip(1);
     uses.map(|rest| {
         let (name, rest) = rest.split_once(',').expect("every property has a default");
-        let default = balanced(rest).replace("var(--", &format!("var({PREFIX}"));
+        let default = balanced(rest).replace(' ', "");
+        let default = default.replace("var(--_licensing-card-", &format!("var({PREFIX}"));
         format!("{PREFIX}{name}: {default}")
     })
     .collect()
