@@ -25,8 +25,9 @@ nodeTest("dist/ holds the files that ship, and no others", async () => {
     ...code.flatMap((file) => [file, `${file}.br`, `${file}.gz`]),
     ...["licensing-card.d.ts", "licensing-card_bg.wasm.d.ts"],
     ...["preact", "react", "solid", "svelte", "vue"].map((framework) => `${framework}.d.ts`),
-    ...["CHANGELOG.md", "LICENSE", "README.md", "deployment.md", "embedding.md"],
-    ...["custom-elements.json", "integrity.json", "package.json", "troubleshooting.md"],
+    ...["CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt"],
+    ...["deployment.md", "embedding.md", "reference.md", "troubleshooting.md"],
+    ...["custom-elements.json", "integrity.json", "package.json", "sbom.cdx.json"],
   ];
   assert.deepEqual(files.sort(), expected.sort());
 });

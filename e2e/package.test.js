@@ -10,9 +10,11 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
+import { Spec, Validation } from "@cyclonedx/cyclonedx-library";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 
+import { anchors } from "./support/documents.js";
 import { install, pack, run } from "./support/package.js";
 
 let portal;
@@ -98,6 +100,20 @@ test("the hashes are those of what browsers load, all of it", async () => {
   assert.deepEqual(await json("integrity.json"), hashes);
 });
 
+test("the bill of materials is CycloneDX, and the notices have every crate of it", async () => {
+  const text = String(await read("sbom.cdx.json"));
+  const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
+  assert.equal(await validator.validate(text), null);
+  const { components } = JSON.parse(text);
+  assert.ok(components.length > 20, `${components.length} components`);
+  const notices = String(await read("THIRD-PARTY-NOTICES.txt"));
+  for (const { name, version, licenses, purl } of components) {
+    const [{ expression }] = licenses;
+    const title = purl ? `${name} ${version}: ${expression}` : name;
+    assert.ok(notices.includes(`\n${title}`), title);
+  }
+});
+
 test("every link of its documents leads to a heading or a file that is there", async () => {
   const documents = files.filter((file) => extname(file) === ".md");
   const texts = new Map();
@@ -115,13 +131,3 @@ test("every link of its documents leads to a heading or a file that is there", a
   }
   assert.ok(links > 10, `${links} links`);
 });
-
-/** The addresses of a document's headings. */
-function anchors(document) {
-  return [...document.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}_ -]/gu, "")
-      .replaceAll(" ", "-"),
-  );
-}

@@ -1,11 +1,10 @@
-// The fault matrix: everything that may go wrong around a card, and what the card then does.
-// docs/reliability.md is written from it.
+// The fault matrix: everything that can go wrong around a card, and how the card reacts. A run prints it;
+// docs/reliability.md has the rules.
 
 import { describe } from "node:test";
 
-import { groups } from "./reliability/groups.js";
+import { groups, title } from "./reliability/groups.js";
 import { Scene } from "./reliability/scene.js";
-import { title } from "./reliability/table.js";
 import { suite } from "./support/suite.js";
 
 const test = suite({ keepAlive: false });

@@ -1,8 +1,7 @@
-// The code in README.md, docs/embedding.md, docs/deployment.md and docs/reliability.md that no other
-// test runs, taken from there.
+// The documents' code that no other test runs, taken from there.
 
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
@@ -25,14 +24,16 @@ const here = async (...where) =>
 /** What a script of a page would do with it. */
 const inPage = (page, text, before = "") => page.evaluate(`(async () => {${before}\n${text}})()`);
 
+const SAMPLE = join(ROOT, "fixtures/2-documented-sample/cloudConnectUsage.json");
 const THE_CARD = 'const card = document.querySelector("licensing-card");';
 
-for (const [document, heading] of [
-  ["README.md", "licensing-card"],
-  ["docs/embedding.md", "Embedding"],
+for (const [document, heading, at] of [
+  ["README.md", "Embedding", 1],
+  ["js/README.md", "licensing-card", 0],
+  ["docs/embedding.md", "Embedding", 0],
 ]) {
   test(`${document}, ${heading}: the page has its card`, async ({ page, open, said }) => {
-    await open(await here(document, heading), { module: "" });
+    await open(await here(document, heading, at), { module: "" });
     await settles(page, "ready");
     assert.equal((await look(page)).usage.totals.total.count, 11);
     assert.deepEqual(said, []);
@@ -40,7 +41,7 @@ for (const [document, heading] of [
 }
 
 for (const [document, heading, at] of [
-  ["README.md", "Embedding", 1],
+  ["README.md", "Embedding", 2],
   ["docs/embedding.md", "Content-Security-Policy", 0],
 ]) {
   test(`${document}, ${heading}: the policy is all that the card needs`, async ({ page, open }) => {
@@ -51,21 +52,21 @@ for (const [document, heading, at] of [
   });
 }
 
-test("README.md: the usage object and the head of the CSV are the card's", async ({
+test("docs/reference.md: the usage object and the head of the CSV are the card's", async ({
   page,
   open,
 }) => {
   await open(CARD);
   await settles(page, "ready");
   const { usage } = await look(page);
-  const shown = JSON.parse(await code("README.md", "The usage object"));
+  const shown = JSON.parse(await code("docs/reference.md", "The usage object"));
   assert.deepEqual({ ...usage, fetchedAt: shown.fetchedAt }, shown);
   const csv = await page.evaluate(() => document.querySelector("licensing-card").toCSV());
-  assert.equal(csv.split("\r\n")[0], (await code("README.md", "CSV")).trim());
+  assert.equal(csv.split("\r\n")[0], (await code("docs/reference.md", "CSV")).trim());
 });
 
-test("README.md: the Yew application's dependency has that feature and version", async () => {
-  const shown = await code("README.md", "As a Yew component", 1);
+test("docs/embedding.md: the Yew application's dependency has that feature and version", async () => {
+  const shown = await code("docs/embedding.md", "In a Yew application", 1);
   const [, version, feature] = shown.match(/^licensing-card = .*version = "(.*?)".*\["(.*)"\]/);
   const manifest = await read("Cargo.toml");
   assert.ok(manifest.includes(`\nversion = "${version}.`), version);
@@ -73,8 +74,8 @@ test("README.md: the Yew application's dependency has that feature and version",
   assert.ok((await read("examples/yew-portal/Cargo.toml")).includes(`["${feature}"]`), feature);
 });
 
-test("README.md: the console is told to fail, and asked what it was asked", async ({ console }) => {
-  const commands = await code("README.md", "The development console");
+test("CONTRIBUTING.md: the mock console fails on request, and lists its requests", async ({ console }) => {
+  const commands = await code("CONTRIBUTING.md", "The mock console");
   assert.ok(commands.includes("http://127.0.0.1:1282"));
   const script = commands
     .replaceAll("http://127.0.0.1:1282", console.http)
@@ -195,7 +196,7 @@ test("docs/embedding.md, Events: the page hears of numbers and errors", async ({
 });
 
 test("docs/embedding.md, Numbers: what the page has is drawn", async ({ page, open }) => {
-  const rows = await readFile(join(ROOT, "fixtures/2/cloudConnectUsage.json"), "utf8");
+  const rows = await readFile(SAMPLE, "utf8");
   await page.route("**/api/licensing", (route) => route.fulfill({ json: JSON.parse(rows) }));
   await open("<licensing-card></licensing-card>");
   await inPage(
@@ -214,6 +215,8 @@ test("docs/embedding.md, Installing it: the package is packed and installed", as
     assert.match(build, /^cargo xtask dist\b/);
     assert.ok(pack.includes("./dist") && install.includes("/path/to"));
     await mkdir(join(folder, "portal"));
+    // Without it npm would look for a project further up.
+    await writeFile(join(folder, "portal/package.json"), "{}");
     const script = [
       `cd ${folder}`,
       pack.replace("./dist", DIST),
@@ -242,7 +245,7 @@ test("docs/deployment.md, Without a gateway: these headers let the page in", asy
   const lines = (await code("docs/deployment.md", "Without a gateway")).trim().split("\n");
   const headers = Object.fromEntries(lines.map((line) => line.split(": ")));
   headers["Access-Control-Allow-Origin"] = portal.origin;
-  const rows = await readFile(join(ROOT, "fixtures/2/cloudConnectUsage.json"));
+  const rows = await readFile(SAMPLE);
   const methods = [];
   const api = createServer((request, response) => {
     methods.push(request.method);
@@ -264,7 +267,7 @@ test("docs/deployment.md, Without a gateway: these headers let the page in", asy
 });
 
 test("docs/reliability.md: the command runs one row", { timeout: 120_000 }, async () => {
-  const command = await code("docs/reliability.md", "What can go wrong, and what the card does");
+  const command = await code("docs/reliability.md", "Reliability");
   const { NODE_TEST_CONTEXT, ...environment } = process.env;
   const script = command.replace("--test ", "--test --test-reporter=tap ");
   const { stdout } = await run("sh", ["-e", "-c", script], { cwd: ROOT, env: environment });

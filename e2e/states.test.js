@@ -177,8 +177,9 @@ test("a failed refresh leaves the numbers there, marks them stale and says how o
   assert.deepEqual([role, kind, cause], ["status", "stale", "server"]);
   assert.ok(notice.includes(error.message));
   const fetched = await page.locator("[part=updated] time").innerText();
+  assert.match(fetched, /\d/);
   assert.ok(notice.includes(fetched), `${notice} does not say ${fetched}`);
-  assert.match(notice, /0 minutes ago|now|less than/);
+  assert.match(notice, /\(now\)/);
   assert.equal(
     await page.locator("[part=updated] time").getAttribute("datetime"),
     before.fetchedAt,

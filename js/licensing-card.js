@@ -10,19 +10,16 @@ import { ENGLISH, words } from "./words.js";
 export { configure } from "./instance.js";
 export const version = "0.0.0-dev";
 
-// The host is as wide as the page lets it be, and from the beginning as high as a card of four
-// types, so that nothing around it moves when the numbers come.
+// Until the card is drawn, the page's own content stands in as much room as four types need, so that
+// nothing around it moves when the numbers come: a float of no width, whose padding depends on the
+// card's width.
 const STYLE = `
-:host{display:block;min-inline-size:0;container-type:inline-size;contain-intrinsic-inline-size:40rem}
+:host{display:block;writing-mode:horizontal-tb}
 :host([hidden]){display:none}
-:host([limit]){--l:4rem}
-[part=notice],button{padding:.6rem}
-.space{--h:90rem;min-block-size:calc(var(--h) + var(--l,0rem));
-@container(width>20rem){--h:84rem}
-@container(width>29rem){--h:74rem}
-@container(width>37rem){--h:58rem}
-@container(width>59rem){--h:48rem}
-@container(width>87rem){--h:36rem}}`;
+[part=notice],button{padding:.6em}
+.space{display:flow-root}
+slot:not([name])::before{content:"";float:inline-start;font-size:var(--licensing-card-font-size,medium);padding-block-end:clamp(31.6em,(30.6em - 100%)*99,39.5em)}
+[part=notice]~slot::before{content:none}`;
 
 const CSV_HEADER =
   "type,rentalCount,newCount,usedCount,rentalInstances,newInstances,usedInstances\r\n";

@@ -88,13 +88,15 @@ export const hasEnded = (card, state) =>
 
 export const directionOf = (lang) => (lang === "ar" ? "rtl" : "ltr");
 
-let names;
+let companies;
+
+async function find(company) {
+  companies ??= read("/fixtures/tenants.json");
+  return (await companies).find(({ id }) => String(id) === company);
+}
 
 /** A company's name, as the console lists it. */
-export async function nameOf(company) {
-  names ??= read("/fixtures/tenants.json");
-  return (await names).find(({ id }) => String(id) === company)?.name ?? null;
-}
+export const nameOf = async (company) => (await find(company))?.name ?? null;
 
 async function read(path) {
   const response = await fetch(path);
@@ -102,8 +104,10 @@ async function read(path) {
   return response.json();
 }
 
-export const payload = (company, resource = "cloudConnectUsage") =>
-  read(`/fixtures/${company}/${resource}.json`);
+export async function payload(company, resource = "cloudConnectUsage") {
+  const { folder } = await find(company);
+  return read(`/fixtures/${folder}/${resource}.json`);
+}
 
 /** Brings a card that is on the page into a state. */
 export async function enter(card, state, company = MAIN) {

@@ -26,3 +26,8 @@ pub use licensing_card::{LicensingCard, LicensingCardProps, Msg, Report};
 #[cfg(all(feature = "shipped", target_arch = "wasm32"))]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// Compiles the code for a Yew application.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/embedding.md")]
+struct Embedding;

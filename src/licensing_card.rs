@@ -2,6 +2,7 @@
 
 mod clicks;
 mod leaving;
+mod printing;
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -19,8 +20,9 @@ use crate::loader::{Announcement, Load, State};
 use crate::locale::{self, Asked, Locale};
 use crate::timer::Timer;
 use clicks::asked;
+use printing::Printing;
 
-/// How long a card shows nothing of its own for want of words. Then it speaks English.
+/// How long to wait for the language's messages before rendering in English.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How often the age of old numbers is written anew.
@@ -105,6 +107,8 @@ pub struct LicensingCard {
     news: Option<Vec<Announcement>>,
     notice_withheld: bool,
     arrangement: Arrangement,
+    /// Notices when a long table is printed, which then has all its rows.
+    printing: Option<Printing>,
     said: Said,
     /// Whether a person, or the page, waits for the load that is under way.
     awaited: bool,
@@ -128,14 +132,18 @@ pub enum Msg {
     Retry,
     /// The table is to be sorted by this column, another way than it is.
     Sort(Column),
-    /// A narrow card is to show machines, or else license units.
-    ShowMachines(bool),
+    /// A long table is to show all rows, or the largest again.
+    ShowRows,
+    /// The browser begins to print, or has printed.
+    Prints(bool),
     /// The numbers are asked for as a file.
     Export,
     /// The numbers are asked for on the clipboard.
     Copy,
     /// They were put there, or not.
     Copied(bool),
+    /// The page may not allow the file.
+    NotDownloaded,
     /// The page is to be printed.
     Print,
     /// Time has passed.
@@ -163,12 +171,13 @@ impl Component for LicensingCard {
         });
         Self {
             driver,
-            locale: Rc::new(Locale::new(&ctx.props().appearance.locale)),
+            locale: Locale::shared(&ctx.props().appearance.locale),
             asked,
             wordless,
             news: None,
             notice_withheld: false,
             arrangement: Arrangement::default(),
+            printing: None,
             said: Said::default(),
             awaited: false,
             refocus: false,
@@ -208,19 +217,27 @@ impl Component for LicensingCard {
                 // The CSV lists the rows as they are on screen.
                 self.news.get_or_insert_default();
             }
-            Msg::ShowMachines(machines) => {
-                self.arrangement.show_machines(machines);
-                self.said = Said::Nothing;
-                self.news.get_or_insert_default();
+            Msg::ShowRows => self.arrangement.all ^= true,
+            Msg::Prints(begins) => {
+                if let Some(printing) = &mut self.printing {
+                    printing.is_under_way = begins;
+                }
             }
-            Msg::Export => self.export(ctx),
+            Msg::Export => {
+                self.said = Said::Nothing;
+                self.export(ctx);
+            }
             Msg::Copy => {
                 // Said anew, it is heard anew.
                 self.said = Said::Nothing;
                 self.copy(ctx);
             }
             Msg::Copied(well) => self.said = if well { Said::Copied } else { Said::NotCopied },
-            Msg::Print => export::print(),
+            Msg::NotDownloaded => self.said = Said::NotDownloaded,
+            Msg::Print => match &mut self.printing {
+                Some(printing) => printing.print_once_drawn(),
+                None => export::print(),
+            },
             Msg::Aged => {}
             Msg::Worded => self.speak(ctx),
             Msg::Unworded => self.wordless = None,
@@ -252,6 +269,7 @@ impl Component for LicensingCard {
             }));
         }
         self.keep_focus();
+        Printing::watch(&mut self.printing, &self.driver.state(), ctx.link());
         let Some(news) = self.news.take() else { return };
         let Some(on_report) = &ctx.props().on_report else {
             return;
@@ -290,7 +308,7 @@ impl LicensingCard {
         self.wordless = None;
         // Nobody is told of it once more, in other words.
         self.said = Said::Nothing;
-        self.locale = Rc::new(Locale::new(&ctx.props().appearance.locale));
+        self.locale = Locale::shared(&ctx.props().appearance.locale);
         // The words of an error are part of what is reported.
         self.news.get_or_insert_default();
     }
@@ -303,7 +321,14 @@ impl LicensingCard {
             notice_withheld: self.notice_withheld,
             resource: props.load.resource,
             appearance: &props.appearance,
-            arrangement: self.arrangement,
+            arrangement: Arrangement {
+                all: self.arrangement.all
+                    || self
+                        .printing
+                        .as_ref()
+                        .is_some_and(|printing| printing.is_under_way),
+                ..self.arrangement
+            },
             said: self.said,
             locale: &self.locale,
             now: Instant::from_millis(js_sys::Date::now()),

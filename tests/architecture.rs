@@ -36,6 +36,25 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("loader", &["api", "usage", "instant", "timer"]),
     ("locale", &["usage", "instant"]),
     ("card", &["loader", "api", "usage", "locale", "instant"]),
+    ("export", &["timer"]),
+    (
+        "licensing_card",
+        &[
+            "card", "loader", "usage", "locale", "export", "instant", "timer",
+        ],
+    ),
+    (
+        "element",
+        &[
+            "licensing_card",
+            "card",
+            "loader",
+            "api",
+            "usage",
+            "locale",
+            "instant",
+        ],
+    ),
 ];
 
 #[test]
@@ -85,6 +104,102 @@ fn no_arrow_is_turned() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn each_module_has_its_arrows() {
+    let mut modules: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+        .filter(|module| module != "lib")
+        .collect();
+    let mut listed: Vec<_> = ARROWS.iter().map(|(module, _)| *module).collect();
+    modules.sort_unstable();
+    listed.sort_unstable();
+    assert_eq!(modules, listed);
+}
+
+#[test]
+fn the_documents_picture_shows_these_arrows() {
+    let chains = arrows_of("docs/architecture.md");
+    assert!(chains.len() >= 2, "{chains:?}");
+    for chain in chains {
+        // `lib` uses all, and `languages` is a crate of its own.
+        let chain: Vec<_> = chain
+            .iter()
+            .map(String::as_str)
+            .filter(|name| !["lib", "languages"].contains(name))
+            .collect();
+        for (at, left) in chain.iter().enumerate() {
+            for (further, right) in chain.iter().enumerate().skip(at + 1) {
+                assert!(!uses(left, right), "{left} may use {right}");
+                if further == at + 1 {
+                    assert!(uses(right, left), "{right} may not use {left}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_locale_knows_the_catalogues() {
+    for (module, _) in ARROWS.iter().filter(|(module, _)| *module != "locale") {
+        for (name, code) in code_of(module) {
+            names_none_of(&name, &code, &["licensing_card_languages"]);
+        }
+    }
+}
+
+#[test]
+fn a_path_is_followed_to_the_crate_however_it_is_written() {
+    for (file, code, expected) in [
+        (
+            "src/card/table.rs",
+            "use crate::loader::State;",
+            &["loader"][..],
+        ),
+        (
+            "src/card/table.rs",
+            "use super::super::loader::State;",
+            &["loader"],
+        ),
+        (
+            "src/card/table.rs",
+            "use super::cells; super::View::new()",
+            &[],
+        ),
+        ("src/export.rs", "use super::timer::Timer;", &["timer"]),
+        (
+            "src/loader/driver/page.rs",
+            "use super::super::load::Load;",
+            &[],
+        ),
+        (
+            "src/loader/driver/page.rs",
+            "super::super::super::card::X",
+            &["card"],
+        ),
+        (
+            "src/usage/csv.rs",
+            "mod tests { use super::super::{Amount}; }",
+            &[],
+        ),
+        (
+            "src/usage/csv.rs",
+            "mod tests { use super::super::super::card::X; }",
+            &["card"],
+        ),
+        (
+            "src/locale.rs",
+            "fn f() {} mod tests { use super::*; }",
+            &[],
+        ),
+    ] {
+        let used: Vec<_> = modules_used(file, code).into_iter().collect();
+        assert_eq!(used, expected, "{file}: {code}");
     }
 }
 
@@ -154,10 +269,31 @@ fn names_none_of(file: &str, code: &str, forbidden: &[&str]) {
     }
 }
 
-/// The crate's modules that a file names after `crate::`.
+/// Whether a module may use another, by the table.
+fn uses(module: &str, used: &str) -> bool {
+    let (_, allowed) = ARROWS
+        .iter()
+        .find(|(name, _)| *name == module)
+        .unwrap_or_else(|| panic!("there is no row for {module}"));
+    allowed.contains(&used)
+}
+
+/// The chains of arrows that a document shows, as `usage ← api`: what each line names, in order.
+fn arrows_of(document: &str) -> Vec<Vec<String>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(document);
+    fs::read_to_string(path)
+        .unwrap()
+        .lines()
+        .filter(|line| line.contains(" ← "))
+        .map(|line| line.split('←').map(|name| name.trim().to_owned()).collect())
+        .collect()
+}
+
+/// The crate's modules that a file names, after `crate::` or after as many `super::` as lead there.
 fn modules_used(file: &str, code: &str) -> BTreeSet<String> {
-    let paths = code.split("crate::").skip(1);
-    paths
+    let from_crate = code.split("crate::").skip(1);
+    from_crate
+        .chain(after_supers(file, code))
         .map(|path| {
             let module = words(path).next().unwrap_or_default();
             assert!(
@@ -167,4 +303,32 @@ fn modules_used(file: &str, code: &str) -> BTreeSet<String> {
             module.to_owned()
         })
         .collect()
+}
+
+/// What follows each `super::super::…` that leads to the crate's root.
+fn after_supers<'a>(file: &str, code: &'a str) -> Vec<&'a str> {
+    const SUPER: &str = "super::";
+    // `src/loader/driver/page.rs` is three modules deep; a module within it is one deeper, and comes
+    // last in its file.
+    let depth = file.split('/').count() - 1;
+    let within = code
+        .match_indices("mod ")
+        .find(|(at, _)| code[*at..].lines().next().unwrap_or_default().contains('{'))
+        .map_or(code.len(), |(at, _)| at);
+    let mut paths = Vec::new();
+    let mut from = 0;
+    while let Some(found) = code[from..].find(SUPER) {
+        let start = from + found;
+        let mut rest = &code[start..];
+        let mut supers = 0;
+        while let Some(further) = rest.strip_prefix(SUPER) {
+            supers += 1;
+            rest = further;
+        }
+        if supers == depth + usize::from(start > within) {
+            paths.push(rest);
+        }
+        from = code.len() - rest.len();
+    }
+    paths
 }

@@ -1,4 +1,4 @@
-//! The contract is written in five places: the README's tables, the element's manifest, the types,
+//! The contract is written in five places: the reference's tables, the element's manifest, the types,
 //! the shell, and the card itself. This fails where they differ, and says where.
 
 #![cfg(not(target_arch = "wasm32"))]
@@ -16,7 +16,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-const README: &str = include_str!("../README.md");
+const REFERENCE: &str = include_str!("../docs/reference.md");
 const MANIFEST: &str = include_str!("../js/custom-elements.json");
 const TYPES: &str = include_str!("../js/licensing-card.d.ts");
 const VUE_TYPES: &str = include_str!("../js/vue.d.ts");
@@ -48,7 +48,7 @@ fn attributes_and_their_properties_are_the_same_everywhere() {
         .iter()
         .map(|(name, _)| format!("{name} {}", camel(name))));
     same(&[
-        ("the README", readme),
+        ("docs/reference.md", readme),
         ("custom-elements.json", manifest),
         ("ATTRIBUTES in the shell", shell),
     ]);
@@ -68,7 +68,7 @@ fn attributes_have_the_same_defaults_everywhere() {
         .iter()
         .map(|(name, written)| default(name, written)));
     same(&[
-        ("the README", readme),
+        ("docs/reference.md", readme),
         ("custom-elements.json", manifest),
         ("ATTRIBUTES in the shell", shell),
     ]);
@@ -97,7 +97,7 @@ fn properties_are_the_same_everywhere() {
         .filter_map(|line| Some(line.strip_prefix("  get ")?.split_once("()")?.0.to_owned())));
     shell.extend(shell_attributes().iter().map(|(name, _)| camel(name)));
     same(&[
-        ("the README", readme),
+        ("docs/reference.md", readme),
         ("custom-elements.json", members("field")),
         ("licensing-card.d.ts", types),
         ("the shell", shell),
@@ -155,7 +155,7 @@ fn methods_are_the_same_everywhere() {
     }));
     same(&[
         (
-            "the README",
+            "docs/reference.md",
             set(first_column("Methods").iter().map(|name| word(name))),
         ),
         ("custom-elements.json", members("method")),
@@ -178,7 +178,7 @@ fn exports_are_the_same_everywhere() {
     };
     same(&[
         (
-            "the README",
+            "docs/reference.md",
             set(first_column("Exports").iter().map(|name| word(name))),
         ),
         (
@@ -206,7 +206,7 @@ fn events_are_the_same_everywhere() {
             ))
         });
     same(&[
-        ("the README", first_column("Events")),
+        ("docs/reference.md", first_column("Events")),
         ("custom-elements.json", named("events")),
         ("licensing-card.d.ts", set(quoted(map))),
         ("vue.d.ts", set(listeners)),
@@ -226,7 +226,7 @@ fn error_kinds_are_the_same_everywhere() {
             .filter_map(|call| Some(call.strip_prefix('"')?.split('"').next()?.to_owned())),
     );
     same(&[
-        ("the README", first_column("Errors")),
+        ("docs/reference.md", first_column("Errors")),
         (
             "licensing-card.d.ts",
             set(quoted(statement(TYPES, "export type LicensingErrorKind"))),
@@ -240,7 +240,7 @@ fn states_are_the_same_everywhere() {
     let members = element("members");
     let state = members.iter().find(|member| member["name"] == "state");
     same(&[
-        ("the README", first_column("States")),
+        ("docs/reference.md", first_column("States")),
         ("cssStates in custom-elements.json", named("cssStates")),
         (
             "state in custom-elements.json",
@@ -262,7 +262,8 @@ fn parts_are_the_same_everywhere() {
     let mut drawn = Names::new();
     for view in view_files() {
         drawn.extend(following(&view, "part=\""));
-        // The header's buttons are drawn by one function, given the part first.
+        drawn.extend(following(&view, "part={sheet.mark(\""));
+        // The tools are drawn by one function, given the part first.
         drawn.extend(following(&view, "Self::tool(\""));
     }
     let shell = set(following(SHELL, "part: \""));
@@ -273,7 +274,7 @@ fn parts_are_the_same_everywhere() {
         shell.difference(&drawn)
     );
     same(&[
-        ("the README", first_column("Parts")),
+        ("docs/reference.md", first_column("Parts")),
         ("custom-elements.json", named("cssParts")),
         ("src/card", drawn),
     ]);
@@ -291,7 +292,7 @@ fn slots_are_the_same_everywhere() {
         name => code(name),
     });
     same(&[
-        ("the README", set(readme)),
+        ("docs/reference.md", set(readme)),
         ("custom-elements.json", named("slots")),
         ("src/element.rs and the shell", made),
     ]);
@@ -315,7 +316,7 @@ fn custom_properties_and_their_defaults_are_the_same_everywhere() {
         format!("{}: {default}", text(property, "name"))
     });
     same(&[
-        ("the README", set(readme)),
+        ("docs/reference.md", set(readme)),
         ("custom-elements.json", set(manifest)),
         ("src/card/style.css", set(style_properties())),
     ]);
@@ -354,12 +355,12 @@ fn set(names: impl IntoIterator<Item = String>) -> Names {
     names.into_iter().collect()
 }
 
-/// The rows of the first table under a heading of the README, without its head.
+/// The rows of the first table under a heading of the reference, without its head.
 fn table(heading: &str) -> Vec<Vec<String>> {
-    let heading = format!("\n### {heading}\n");
-    let (_, section) = README
+    let heading = format!("\n## {heading}\n");
+    let (_, section) = REFERENCE
         .split_once(&heading)
-        .unwrap_or_else(|| panic!("the README has no heading {}", heading.trim()));
+        .unwrap_or_else(|| panic!("the reference has no heading {}", heading.trim()));
     section
         .lines()
         .skip_while(|line| !line.starts_with('|'))
@@ -518,7 +519,8 @@ fn style_properties() -> Vec<String> {
     let uses = STYLE.split(&start).skip(1);
     uses.map(|rest| {
         let (name, rest) = rest.split_once(',').expect("every property has a default");
-        let default = balanced(rest).replace("var(--", &format!("var({PREFIX}"));
+        let default = balanced(rest).replace(' ', "");
+        let default = default.replace("var(--_licensing-card-", &format!("var({PREFIX}"));
         format!("{PREFIX}{name}: {default}")
     })
     .collect()

@@ -147,7 +147,7 @@ fn json_value() -> impl Strategy<Value = Value> {
 
 #[test]
 fn the_documented_sample_comes_to_11_machines_and_1_93_instances() {
-    let sample = include_str!("../fixtures/2/cloudConnectUsage.json");
+    let sample = include_str!("../fixtures/2-documented-sample/cloudConnectUsage.json");
     let usage = served::usage(&sample).unwrap();
     let amount = |measure| {
         let amount = usage.totals().get(measure);

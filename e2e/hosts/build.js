@@ -5,7 +5,7 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { pack, run } from "../support/package.js";
+import { install, pack, run } from "../support/package.js";
 import { ANGULAR, VITE_HOSTS } from "./names.js";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -17,7 +17,10 @@ await mkdir(site, { recursive: true });
 
 console.log("packing the card and installing it …");
 const tarball = await pack(site);
-await Promise.all([HERE, join(HERE, ANGULAR)].map(install));
+for (const folder of [HERE, join(HERE, ANGULAR)]) {
+  await rm(join(folder, "node_modules/licensing-card"), { recursive: true, force: true });
+  await install(tarball, folder);
+}
 
 for (const host of VITE_HOSTS) {
   console.log(`checking types and building the host of ${host} …`);
@@ -29,13 +32,6 @@ console.log("building the host of Angular …");
 const built = join(site, ANGULAR);
 await tool(join(HERE, ANGULAR), "@angular/cli/bin/ng.js", "build", "--output-path", built);
 await rename(join(built, "browser"), out(ANGULAR));
-
-/** Has npm install the tarball, and leave alone what the lock file had it install. */
-async function install(folder) {
-  await rm(join(folder, "node_modules/licensing-card"), { recursive: true, force: true });
-  const quietly = ["--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"];
-  await run("npm", ["install", ...quietly, "--offline", tarball], { cwd: folder });
-}
 
 function checkOf(host) {
   if (host === "vue") return ["vue-tsc/bin/vue-tsc.js", "-p", host];

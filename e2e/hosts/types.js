@@ -17,7 +17,7 @@ const JSX = { jsx: "react-jsx" };
 /** What a framework's portal has installed, its code, the compiler and its options for JSX. */
 const PORTALS = [
   ["no framework", [], ["../types/sample.ts"], "typescript/bin/tsc", {}],
-  ["React", ["react", "@types/react", "csstype"], ["types/react.tsx"], "typescript/bin/tsc", JSX],
+  ["React", ["react", "@types/react", "csstype"], ["types/react.tsx", "types/readme.tsx"], "typescript/bin/tsc", JSX],
   ["Preact", ["preact"], ["types/preact.tsx"], "typescript/bin/tsc", { ...JSX, jsxImportSource: "preact" }],
   ["Solid", ["solid-js", "csstype", "seroval", "seroval-plugins"], ["types/solid.tsx"], "typescript/bin/tsc", { jsx: "preserve", jsxImportSource: "solid-js" }],
   ["Vue", ["vue", "@vue", "@babel/parser", "@babel/types", "csstype"], ["types/vue.tsx", "types/Portal.vue"], "vue-tsc/bin/vue-tsc.js", { jsx: "preserve", jsxImportSource: "vue" }],

@@ -1,4 +1,4 @@
-// All groups of faults, in the order of docs/reliability.md.
+// All groups of faults, and how a run prints them.
 
 import { bodies } from "./bodies.js";
 import { configuration } from "./configuration.js";
@@ -21,3 +21,7 @@ export const groups = [
   ...[noAnswer, slow, statuses, retryAfter, tokens, redirects, bodies],
   ...[handed, names, configuration, offline, platform, lifecycle, many, pages, files],
 ];
+
+/** A case's title: its number, the fault, and how the card reacts. */
+export const title = ({ title, cases }, index) =>
+  `${title} ${index + 1}: ${cases[index].fault} → ${cases[index].card}`;

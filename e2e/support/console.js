@@ -1,4 +1,4 @@
-// The development console as a child process on free ports, and its control API.
+// The mock console as a child process on free ports, and its control API.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -6,16 +6,20 @@ import { createInterface } from "node:readline";
 
 import { CONSOLE_BIN } from "./environment.js";
 
+/** An API key of the provider's administrator. */
+export const KEY = "key-portal-administrator-read-only";
+
 /** Starts a console; `stop()` ends it. */
 export async function startConsole(...flags) {
-  const child = spawn(CONSOLE_BIN, ["--https-port", "0", "--http-port", "0", ...flags], {
+  const ports = ["--https-port", "--http-port", "--v3-https-port"].flatMap((flag) => [flag, "0"]);
+  const child = spawn(CONSOLE_BIN, [...ports, ...flags], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const failed = once(child, "exit").then(([code]) => {
     throw new Error(`the console ended (${code}) before it was ready`);
   });
   failed.catch(() => {});
-  const [https, http] = await Promise.race([announced(child.stdout), failed]);
+  const [https, http, v3] = await Promise.race([announced(child.stdout), failed]);
   const control = async (method, path, body) => {
     const response = await fetch(`${http}/console/${path}`, {
       method,
@@ -24,23 +28,27 @@ export async function startConsole(...flags) {
     if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
     return response;
   };
+  const token = async (path) => {
+    const form = { grant_type: "password", username: "admin", password: "console" };
+    const body = new URLSearchParams(form);
+    const response = await fetch(`${http}${path}`, { method: "POST", body });
+    return (await response.json()).access_token;
+  };
   return {
+    /** v2 alone. */
     https,
+    /** v2 and v3. */
     http,
-    /** Sets a tenant's faults: one, or several in turn. */
+    /** v3 alone, over HTTPS. */
+    v3,
+    /** Sets a tenant's faults: one, or several in turn. The tenant `every` is all of them. */
     fault: (tenant, fault) => control("PUT", `faults/${tenant}`, fault),
     mend: (tenant) => control("DELETE", `faults/${tenant}`),
     /** The API requests of a tenant, oldest first. */
     requests: async (tenant) => (await control("GET", `requests?tenant=${tenant}`)).json(),
     expireTokens: () => control("POST", "expire-tokens"),
-    async signIn() {
-      const form = { grant_type: "password", username: "admin", password: "console" };
-      const response = await fetch(`${http}/token`, {
-        method: "POST",
-        body: new URLSearchParams(form),
-      });
-      return (await response.json()).access_token;
-    },
+    signIn: () => token("/token"),
+    signInV3: () => token("/api/v3/token"),
     async stop() {
       if (child.exitCode !== null) return;
       const ended = once(child, "exit");

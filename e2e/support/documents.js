@@ -35,3 +35,12 @@ export async function blocks(document, heading) {
   if (!found.length) throw new Error(`${document} has no code under ${heading}`);
   return found;
 }
+
+/** The addresses of the headings in a document's text. */
+export const anchors = (text) =>
+  [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, "")
+      .replaceAll(" ", "-"),
+  );

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 const fromRoot = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 export const CHROMIUM = process.env.CHROMIUM || "/usr/bin/chromium";
-export const CONSOLE_BIN = process.env.CONSOLE_BIN || fromRoot("target/debug/console");
+export const CONSOLE_BIN = process.env.CONSOLE_BIN || fromRoot("target/debug/mock-console");
 export const DIST = process.env.DIST || fromRoot("dist");
 export const NGINX = process.env.NGINX || "/usr/sbin/nginx";
 export const ROOT = fromRoot("");

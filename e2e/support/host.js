@@ -1,10 +1,12 @@
 // A web server for one test file: the released files, the pages that tests make up, and what a
-// portal's own origin does: it answers /v2 and /token from the console behind it.
+// portal's own origin does: it answers /v2, /token and /api/v3 from the console behind it.
 
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer, request } from "node:http";
 import { once } from "node:events";
 import { extname, join, normalize } from "node:path";
+
+import { KEY } from "./console.js";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -24,7 +26,7 @@ export async function startHost({ folder, console, session, port = 0, keepAlive 
   const pages = new Map();
   const server = createServer((incoming, outgoing) => {
     const { pathname } = new URL(incoming.url, "http://host");
-    if (console && /^\/(v2|token)(\/|$)/.test(pathname)) {
+    if (console && /^\/(v2|token|api\/v3)(\/|$)/.test(pathname)) {
       pass(incoming, outgoing, console, session);
     } else if (pages.has(pathname)) {
       const { body, headers } = pages.get(pathname);
@@ -69,7 +71,8 @@ function serve(folders, pathname, outgoing) {
 
 function pass(incoming, outgoing, console, session) {
   const headers = { ...incoming.headers };
-  if (session) headers.authorization ??= `Bearer ${session}`;
+  const token = incoming.url.startsWith("/api/v3/") ? KEY : session;
+  if (session) headers.authorization ??= `Bearer ${token}`;
   const upstream = request(new URL(incoming.url, console), { method: incoming.method, headers });
   // What breaks off on one side breaks off on the other.
   outgoing.on("close", () => upstream.destroy());

@@ -16,7 +16,10 @@ export async function pack(folder) {
   return join(folder, JSON.parse(stdout)[0].filename);
 }
 
-/** Unpacks a tarball as a portal's dependency, as npm would: nothing else is there. */
+/**
+ * Unpacks a tarball as a portal's dependency, as npm would; nothing else is touched. npm itself would
+ * ask its registry for every package of the portal, where its cache does not have their descriptions.
+ */
 export async function install(tarball, portal) {
   const folder = join(portal, "node_modules/licensing-card");
   await mkdir(folder, { recursive: true });

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::{audit, dist, fuzz, gallery, reproduce, serve, stage, test};
+use crate::{audit, bench, dist, fresh, fuzz, gallery, release, reproduce, serve, stage, test};
 
 #[derive(Parser)]
 #[command(
@@ -28,12 +28,18 @@ enum Command {
     Reproduce,
     /// Run every check and test: format, lints, docs, host, fuzzing, three browsers, released files
     Test(test::Options),
+    /// Run a command in a fresh clone of the last commit, with empty caches: `fresh test`
+    Fresh(fresh::Options),
+    /// Measure how long the released files take, beside a plain script
+    Bench(bench::Options),
     /// Try the reading of answers, errors and settings with inputs that a fuzzer makes up
     Fuzz(fuzz::Options),
     /// Build the released files and take the gallery's pictures anew, which the tests compare with
     Gallery,
     /// Check the dependencies' licences, sources, duplicates and known vulnerabilities
     Audit,
+    /// Check that dist/ and the documents are ready to be released
+    ReleaseCheck,
     /// Lay the shell beside Trunk's output (called by Trunk)
     #[command(hide = true)]
     Stage,
@@ -46,9 +52,12 @@ pub(crate) fn run() -> Result<ExitCode> {
         Command::Dist(options) => dist::run(&options)?,
         Command::Reproduce => reproduce::run()?,
         Command::Test(options) => return test::run(&options),
+        Command::Fresh(options) => fresh::run(&options)?,
+        Command::Bench(options) => bench::run(&options)?,
         Command::Fuzz(options) => fuzz::run(&options)?,
         Command::Gallery => gallery::run()?,
         Command::Audit => audit::run()?,
+        Command::ReleaseCheck => release::check()?,
         Command::Stage => stage::run()?,
     }
     Ok(ExitCode::SUCCESS)

@@ -1,12 +1,15 @@
 //! `cargo xtask dist`: makes `dist/`, exactly the files that ship, and fails if they are too large.
 
+mod compiled;
 mod files;
 mod glue;
 pub(crate) mod languages;
 mod links;
 mod manifest;
 mod names;
+mod notices;
 mod places;
+mod sbom;
 mod served;
 mod text;
 mod wasm;
@@ -66,6 +69,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     languages::write(&stage)?;
     let hashes = served::complete(&toolbox, &stage)?;
     files::copy(&stage)?;
+    let crates = compiled::read()?;
+    notices::write(&stage, &crates)?;
+    sbom::write(&stage, &crates)?;
     manifest::write(&stage)?;
     places::check_unnamed(&stage)?;
     publish(&stage)?;
@@ -105,7 +111,7 @@ fn with_version(shell: &str, version: &str) -> Result<String> {
     }
 }
 
-/// Minifies one ES module without touching its imports.
+/// Minifies one ES module without touching its imports, or one style sheet.
 fn minify(toolbox: &Toolbox, from: &Path, to: &Path) -> Result<()> {
     minify_with(toolbox, from, to, &[])
 }

@@ -2,13 +2,16 @@
 //! its work and ends with exit code 0, or with one sentence that says what went wrong.
 
 mod audit;
+mod bench;
 mod cli;
 mod dist;
+mod fresh;
 mod fuzz;
 mod gallery;
 mod paths;
 mod process;
 mod progress;
+mod release;
 mod reproduce;
 mod serve;
 mod size;

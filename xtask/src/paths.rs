@@ -62,7 +62,7 @@ pub(crate) fn logs() -> PathBuf {
 pub(crate) fn console() -> PathBuf {
     target()
         .join("debug")
-        .join(format!("console{}", env::consts::EXE_SUFFIX))
+        .join(format!("mock-console{}", env::consts::EXE_SUFFIX))
 }
 
 /// Where cargo keeps what it downloads.

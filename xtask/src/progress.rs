@@ -12,6 +12,8 @@ pub(crate) struct Step {
     started: Instant,
     spoke: Instant,
     last_line: String,
+    /// How many crates were compiled, or tests run.
+    done: u64,
 }
 
 impl Step {
@@ -23,6 +25,7 @@ impl Step {
             started: now,
             spoke: now,
             last_line: String::new(),
+            done: 0,
         }
     }
 
@@ -32,18 +35,35 @@ impl Step {
             && !line.trim().is_empty()
         {
             self.last_line = line.trim().chars().take(90).collect();
+            self.done += u64::from(is_done(line.trim()));
         }
         if self.spoke.elapsed() < HEARTBEAT {
             return;
         }
         self.spoke = Instant::now();
-        println!("{:>15}  {}", took(self.started.elapsed()), self.last_line);
+        let done = match self.done {
+            0 => String::new(),
+            done => format!("{done} done, "),
+        };
+        println!(
+            "{:>15}  {done}{}",
+            took(self.started.elapsed()),
+            self.last_line
+        );
     }
 
     /// How long it took so far.
     pub(crate) fn took(&self) -> Duration {
         self.started.elapsed()
     }
+}
+
+/// Whether a line of cargo's, Node's or a test runner's is one crate or one test more.
+fn is_done(line: &str) -> bool {
+    const CRATE: &[&str] = &["Compiling ", "Checking ", "Documenting "];
+    CRATE.iter().any(|word| line.starts_with(word))
+        || line.starts_with('✔')
+        || (line.starts_with("test ") && line.ends_with("... ok"))
 }
 
 /// A duration as people say it: `7 s`, `3 min 05 s`.
@@ -57,7 +77,7 @@ pub(crate) fn took(time: Duration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::took;
+    use super::{is_done, took};
     use std::time::Duration;
 
     #[test]
@@ -70,6 +90,25 @@ mod tests {
         ];
         for (seconds, said) in cases {
             assert_eq!(took(Duration::from_secs(seconds)), said);
+        }
+    }
+
+    #[test]
+    fn crates_and_tests_are_counted_as_they_come() {
+        for line in [
+            "Compiling serde v1.0.0",
+            "Checking yew v0.23.0",
+            "✔ a card (12 ms)",
+            "test usage::adds_up ... ok",
+        ] {
+            assert!(is_done(line), "{line}");
+        }
+        for line in [
+            "test result: ok. 5 passed; 0 failed",
+            "✖ a card",
+            "Finished `dev`",
+        ] {
+            assert!(!is_done(line), "{line}");
         }
     }
 }

@@ -21,6 +21,20 @@ struct Package {
     name: String,
     description: String,
     keywords: Vec<String>,
+    homepage: String,
+    repository: String,
+    metadata: Metadata,
+}
+
+#[derive(Deserialize)]
+struct Metadata {
+    npm: Addresses,
+}
+
+/// What `Cargo.toml` has no field for.
+#[derive(Deserialize)]
+struct Addresses {
+    bugs: String,
 }
 
 #[derive(Serialize)]
@@ -31,6 +45,10 @@ struct Npm {
     description: String,
     keywords: Vec<String>,
     license: &'static str,
+    homepage: String,
+    repository: Repository,
+    bugs: Bugs,
+    publish_config: PublishConfig,
     r#type: &'static str,
     main: String,
     module: String,
@@ -43,6 +61,23 @@ struct Npm {
     /// others only where it names them; being optional, they are never installed for it.
     peer_dependencies: BTreeMap<&'static str, &'static str>,
     peer_dependencies_meta: BTreeMap<&'static str, Peer>,
+}
+
+#[derive(Serialize)]
+struct Repository {
+    r#type: &'static str,
+    url: String,
+}
+
+#[derive(Serialize)]
+struct Bugs {
+    url: String,
+}
+
+/// npm then states which workflow, of which commit, has built the package.
+#[derive(Serialize)]
+struct PublishConfig {
+    provenance: bool,
 }
 
 #[derive(Serialize)]
@@ -97,6 +132,15 @@ fn package_json(cargo: &str, files: &[String]) -> Result<String> {
         description: package.description,
         keywords: package.keywords,
         license: env!("CARGO_PKG_LICENSE"),
+        homepage: package.homepage,
+        repository: Repository {
+            r#type: "git",
+            url: format!("git+{}.git", package.repository),
+        },
+        bugs: Bugs {
+            url: package.metadata.npm.bugs,
+        },
+        publish_config: PublishConfig { provenance: true },
         r#type: "module",
         main: shell.clone(),
         module: shell.clone(),
@@ -147,8 +191,9 @@ mod tests {
     use super::package_json;
     use serde_json::{Value, json};
 
-    const CARGO: &str =
-        "[package]\nname = \"card\"\ndescription = \"A card\"\nkeywords = [\"yew\"]\n";
+    const CARGO: &str = "[package]\nname = \"card\"\ndescription = \"A card\"\nkeywords = [\"yew\"]\n\
+        homepage = \"https://a.example\"\nrepository = \"https://b.example/card\"\n\
+        [package.metadata.npm]\nbugs = \"https://c.example\"\n";
 
     fn made(files: &[&str]) -> anyhow::Result<Value> {
         let files: Vec<_> = files.iter().map(|&file| file.to_owned()).collect();
@@ -164,6 +209,12 @@ mod tests {
         assert_eq!(at("/type"), Some("module"));
         assert_eq!(at("/exports/./default"), Some("./licensing-card.js"));
         assert_eq!(at("/customElements"), Some("custom-elements.json"));
+        assert_eq!(at("/homepage"), Some("https://a.example"));
+        assert_eq!(
+            at("/repository/url"),
+            Some("git+https://b.example/card.git")
+        );
+        assert_eq!(at("/bugs/url"), Some("https://c.example"));
         assert_eq!(
             json.get("sideEffects"),
             Some(&json!(["./licensing-card.js"]))

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use super::places;
+use super::{compiled, places};
 use crate::paths::{self, WASM_TARGET};
 use crate::process;
 use crate::tools::Toolbox;
@@ -38,6 +38,8 @@ pub(super) fn build(toolbox: &Toolbox, plain: bool) -> Result<PathBuf> {
     // A target directory of its own: other flags than everybody else's would rebuild the world.
     let target = paths::target().join("dist/cargo");
     let mut flags = remap(&target)?;
+    let style = paths::target().join("dist/style.css");
+    super::minify(toolbox, &paths::root().join("src/card/style.css"), &style)?;
     let mut cargo = toolbox.command("cargo")?;
     cargo
         .args([
@@ -50,7 +52,10 @@ pub(super) fn build(toolbox: &Toolbox, plain: bool) -> Result<PathBuf> {
         ])
         .args(["--features=shipped", "--target", WASM_TARGET])
         .arg("--target-dir")
-        .arg(&target);
+        .arg(&target)
+        .env("LICENSING_CARD_STYLE", style)
+        .arg(compiled::MESSAGES)
+        .stdout(compiled::record()?);
     if !plain {
         // The standard library, rebuilt for size: a quarter of the bytes people download. The
         // pinned toolchain does it once it is told that we know these options may change.

@@ -3,7 +3,9 @@
 
 use std::env;
 use std::fs;
+use std::num::NonZero;
 use std::process::Command;
+use std::thread;
 
 use anyhow::{Context, Result, bail};
 
@@ -122,6 +124,19 @@ pub(super) const STEPS: &[Step] = &[
         counts: true,
     },
     Step {
+        name: "engines",
+        title: "the released files in Chromium, Firefox and WebKit",
+        needs: &[&[
+            Need::Browser(Browser::Chromium),
+            Need::Browser(Browser::Firefox),
+            Need::Browser(Browser::WebKit),
+            Need::Npm(Packages::EndToEnd),
+            Need::Cargo(tools::GECKODRIVER),
+        ]],
+        commands: engines,
+        counts: true,
+    },
+    Step {
         name: "hosts",
         title: "the released files in portals of eight kinds",
         needs: &[&[
@@ -222,8 +237,21 @@ fn end_to_end(toolbox: &Toolbox) -> Result<Vec<Command>> {
             "the step e2e tests what the steps page and dist make; run `cargo xtask test page dist e2e`"
         );
     }
-    let tests = node(toolbox, &["--test", "--test-reporter=spec"])?;
-    Ok(vec![console(toolbox)?, tests])
+    Ok(vec![console(toolbox)?, node_tests(toolbox, &[])?])
+}
+
+fn engines(toolbox: &Toolbox) -> Result<Vec<Command>> {
+    if !paths::dist().exists() {
+        bail!(
+            "the step engines tests what the step dist makes; run `cargo xtask test dist engines`"
+        );
+    }
+    let files = [
+        "engines/chromium.js",
+        "engines/firefox.js",
+        "engines/webkit.js",
+    ];
+    Ok(vec![console(toolbox)?, node_tests(toolbox, &files)?])
 }
 
 fn hosts(toolbox: &Toolbox) -> Result<Vec<Command>> {
@@ -232,9 +260,7 @@ fn hosts(toolbox: &Toolbox) -> Result<Vec<Command>> {
     }
     let mut build = node(toolbox, &["hosts/build.js"])?;
     build.arg(paths::hosts());
-    let tests = ["hosts/types.js", "hosts/check.js"];
-    let mut check = node(toolbox, &["--test", "--test-reporter=spec"])?;
-    check.args(tests);
+    let check = node_tests(toolbox, &["hosts/types.js", "hosts/check.js"])?;
     Ok(vec![console(toolbox)?, build, check])
 }
 
@@ -244,6 +270,16 @@ fn console(toolbox: &Toolbox) -> Result<Command> {
         toolbox,
         &["build", "--locked", "--workspace", "--all-targets"],
     )
+}
+
+/// Node's test runner, with these files or all.
+fn node_tests(toolbox: &Toolbox, files: &[&str]) -> Result<Command> {
+    // Node would leave one core alone, and so use one of two; but the tests mostly wait.
+    let cores = thread::available_parallelism().map_or(2, NonZero::get);
+    let concurrency = format!("--test-concurrency={}", cores.max(2));
+    let mut tests = node(toolbox, &["--test", "--test-reporter=spec", &concurrency])?;
+    tests.args(files);
+    Ok(tests)
 }
 
 /// Node among the end-to-end tests, told where things are.

@@ -1,0 +1,16 @@
+import type { LicensingError } from "licensing-card/react";
+
+// Without an API at hand: remove `data`, and the card sends a request.
+const rows = [{ type: "CC_VM_Backup", usedCount: 12, usedInstances: 12 }];
+const report = (error: LicensingError) => console.warn(error.kind, error.status);
+
+export function Usage() {
+  return (
+    <licensing-card
+      tenant="2"
+      data={rows}
+      limit={100}
+      onusage-error={(event) => report(event.detail)}
+    />
+  );
+}

@@ -1,8 +1,0 @@
-// Writes docs/reliability.md anew.
-
-import { writeFile } from "node:fs/promises";
-
-import { DOCUMENT } from "./document.js";
-import { render } from "./table.js";
-
-await writeFile(DOCUMENT, render());
