@@ -92,7 +92,7 @@ test("each change is announced once: an error at once, all else politely", async
     assert.ok(!how[index].includes("assertive"), `step ${index}: ${JSON.stringify(steps[index])}`);
   }
   assert.equal(steps[4].length, 1, `a stale card says so once: ${JSON.stringify(steps[4])}`);
-  assert.match(steps[4][0][1], /not refreshed/i);
+  assert.match(steps[4][0][1], /could not refresh/i);
   assert.match(steps[6].map(([, text]) => text).join(), /no license usage/i);
 });
 

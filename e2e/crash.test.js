@@ -163,8 +163,8 @@ test("what is left of a crashed instance does nothing", async ({ page, open }) =
 });
 
 for (const [lang, words] of [
-  ["en", /reload the page/],
-  ["de", /Seite neu laden/],
+  ["en", /Reload the page/],
+  ["de", /Laden Sie die Seite neu/],
 ]) {
   test(`after the second trap within a minute only a reload helps (${lang})`, async ({
     page,

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
-import { settles, suite } from "./support/suite.js";
+import { html, settles, suite } from "./support/suite.js";
 
 const test = suite();
 
@@ -54,7 +54,11 @@ test("no type is a formula, and every name survives", async ({ page, open }) => 
     ["+1", "'+1"],
     ["-2+3", "'-2+3"],
     ["@now", "'@now"],
-    ["\t=1", "'\t=1"],
+    ["\t=1", '"\'\t=1"'],
+    ["a;=1", '"a;=1"'],
+    ["a\tb", '"a\tb"'],
+    ["\u200b=1", "'\u200b=1"],
+    ["＝1+1", "'＝1+1"],
     ["\r=1", '"\'\r=1"'],
     ['=HYPERLINK("x","y")', '"\'=HYPERLINK(""x"",""y"")"'],
     ["a,b", '"a,b"'],
@@ -72,7 +76,7 @@ test("no type is a formula, and every name survives", async ({ page, open }) => 
   }
 });
 
-test("the export button downloads what toCSV() gives, as UTF-8", async ({ page, open }) => {
+test("the export button downloads what toCSV() gives, as UTF-8 with a byte order mark", async ({ page, open }) => {
   for (const tenant of ["8", "9"]) {
     await open(`<licensing-card tenant="${tenant}"></licensing-card>`);
     await settles(page, "ready");
@@ -84,7 +88,7 @@ test("the export button downloads what toCSV() gives, as UTF-8", async ({ page, 
       () => document.querySelector("licensing-card").usage.fetchedAt.split("T")[0],
     );
     assert.equal(download.suggestedFilename(), `cloudConnectUsage-${tenant}-${day}.csv`);
-    assert.deepEqual(await readFile(await download.path()), Buffer.from(await csv(page), "utf8"));
+    assert.deepEqual(await readFile(await download.path()), Buffer.from(`\ufeff${await csv(page)}`, "utf8"));
   }
 });
 
@@ -105,10 +109,31 @@ test("stale numbers can be exported, and none cannot", async ({ page, open, cons
   await settles(page, "stale");
   await settles(page, "empty", "#empty");
   await settles(page, "error", "#failed");
-  const buttons = page.locator("[part=export-button]");
-  assert.deepEqual(await buttons.evaluateAll((all) => all.map((button) => button.ariaDisabled === "true")), [
-    false,
-    true,
-    true,
-  ]);
+  assert.equal(await page.locator("[part=export-button]").count(), 1);
+  assert.equal(await page.locator("[part=export-button]").getAttribute("aria-disabled"), null);
+});
+
+const SENTENCE = "If no file appears, this page does not allow downloads. Copy the table instead.";
+
+test("in a frame that may not allow downloads the card says so", async ({ page, open, portal }) => {
+  const inner = portal.put(
+    "/framed.html",
+    html('<licensing-card id="card" endpoint="/v2" tenant="3"></licensing-card>'),
+  );
+  for (const [sandbox, says] of [
+    ["allow-scripts allow-same-origin", true],
+    ["allow-scripts allow-same-origin allow-downloads", false],
+    [null, false],
+  ]) {
+    const attribute = sandbox === null ? "" : `sandbox="${sandbox}"`;
+    await open(`<iframe ${attribute} src="${inner}" width="800" height="800"></iframe>`);
+    const frame = page.frameLocator("iframe");
+    const button = frame.locator("[part=export-button]");
+    const download = says ? null : page.waitForEvent("download");
+    await button.click();
+    await download;
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    if (says) await frame.getByText(SENTENCE).waitFor();
+    else assert.equal(await frame.getByText(SENTENCE).count(), 0);
+  }
 });

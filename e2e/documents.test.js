@@ -22,10 +22,11 @@ const COMMANDS = { commands: "xtask/src/cli.rs" };
 const PACKAGES = { packages: "xtask/src/tools/system.rs" };
 /** A test reads the arrows and holds them against the code. */
 const ARROWS = { arrows: "tests/architecture.rs" };
-/** A line of cron's, which runs a file of the repository where it is installed. */
-const cron = (path) => ({ cron: path });
 
 const SNIPPETS = run("e2e/snippets.test.js");
+const DOORS = run("e2e/gateway/support/doors.js");
+const HOSTS = run("e2e/gateway/hosts.test.js");
+const SETUP = run("e2e/gateway/setup.test.js");
 const MAINS = VITE_HOSTS.map(
   (host) => `e2e/hosts/${host}/src/main.${host.match(/react|solid/) ? "tsx" : "ts"}`,
 );
@@ -54,14 +55,11 @@ const CHECKS = {
     Fuzzing: [COMMANDS],
   },
   "docs/deployment.md": {
-    "With nginx": [
-      PACKAGES,
-      file("deploy/nginx/portal.conf"),
-      file("deploy/nginx/security-headers.conf"),
-      run("e2e/support/nginx.js"),
-      file("deploy/nginx/renew-token"),
-      cron("deploy/nginx/renew-token"),
-    ],
+    "Setting it up": [PACKAGES, DOORS, DOORS, DOORS, SETUP, SETUP, SETUP, SETUP],
+    "Version 2 of the API": [DOORS, run("e2e/gateway/token.test.js")],
+    "From two thousand companies on": [run("e2e/gateway/publish.test.js")],
+    "Watching it": [run("e2e/gateway/check.test.js")],
+    "Several hosts": [HOSTS, HOSTS, HOSTS],
     "Without a gateway": [SNIPPETS],
   },
   "docs/embedding.md": {
@@ -192,12 +190,6 @@ const KINDS = {
     for (const line of lines(code)) assert.match(line, /^ *\w+( ← \w+)+$/);
     assert.match(await read(path), /\barrows_of\("docs\/architecture\.md"\)/);
   },
-  async cron({ code }, path) {
-    const [, where] = code.match(/^(?:[\d*/,-]+ ){5}root \/etc\/(\S+)\n$/);
-    // What lies in deploy/nginx/ is installed in /etc/nginx/licensing-card/.
-    assert.equal(where.replace("nginx/licensing-card/", "deploy/nginx/"), path);
-    assert.match(await read(path), /^#!\/bin\/sh\n/);
-  },
 };
 
 for (const [document, headings] of Object.entries(CHECKS)) {
@@ -222,7 +214,6 @@ test("a block that nothing runs is found out, whatever its entry says", async ()
     ["commands", "xtask/src/cli.rs"],
     ["packages", "xtask/src/tools/system.rs"],
     ["arrows", "tests/architecture.rs"],
-    ["cron", "deploy/nginx/renew-token"],
   ]) {
     await assert.rejects(KINDS[kind](block, argument), kind);
   }

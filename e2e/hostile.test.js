@@ -26,7 +26,7 @@ async function showsNumbers({ page, open }) {
     page.evaluate(() =>
       ["#card", "#handed"].map((id) => {
         const { state, shadowRoot } = document.querySelector(id);
-        return `${state} ${shadowRoot.querySelectorAll("tfoot td")[3]?.textContent}`;
+        return `${state} ${shadowRoot.querySelector("tfoot [data-measure=total]")?.textContent}`;
       }),
     );
   const expected = ["ready 1.93", "ready 1.93"];

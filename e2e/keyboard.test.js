@@ -16,6 +16,8 @@ const CELLS = [
     240,
   ]),
   ["ready", 1024],
+  // Fifty-seven types: with heads that sort, and a button that shows all.
+  ["ready", 768, "9"],
 ];
 
 /** What has the focus inside the card, as a part or a name; null where it is elsewhere. */
@@ -65,10 +67,10 @@ for (const forcedColors of ["none", "active"]) {
     `with forced colours ${forcedColors}, each control is reached, outlined and 24 pixels large`,
     { contextOptions: { forcedColors } },
     async (given) => {
-      for (const [state, width] of CELLS) {
+      for (const [state, width, company] of CELLS) {
         const { page } = given;
         await page.setViewportSize({ width, height: 900 });
-        await visit(given, { state, limit: "90" });
+        await visit(given, { state, limit: "90", company });
         await surround(page);
         const there = await walk(page, "#before", "Tab");
         for (const { what, outlined, width: wide, height } of there) {
@@ -81,8 +83,8 @@ for (const forcedColors of ["none", "active"]) {
             [
               ...document
                 .querySelector("licensing-card")
-                .shadowRoot.querySelectorAll("button:not(:disabled), [tabindex='0'], a[href]"),
-            ].filter((each) => each.checkVisibility()).length,
+                .shadowRoot.querySelectorAll("button:not(:disabled), summary, [tabindex='0'], a[href]"),
+            ].filter((each) => each.checkVisibility() && !each.closest("[inert]")).length,
         );
         assert.equal(there.length, reachable, `${state}, ${width} px`);
         const back = await walk(page, "#after", "Shift+Tab");
@@ -124,16 +126,19 @@ test("a refresh leaves the focus on its button, whatever comes of it", async (gi
   }
 });
 
-test("sorting and switching units leave the focus on their buttons", async (given) => {
+test("sorting, and showing all rows, leave the focus on their buttons", async (given) => {
   const { page } = given;
-  await visit(given, { state: "ready" });
+  await visit(given, { state: "ready", company: "9" });
   await page.setViewportSize({ width: 480, height: 900 });
-  for (const part of ["sort-button", "unit-button"]) {
-    const count = await page.locator(`[part~=${part}]:visible`).count();
-    assert.ok(count > 1, part);
+  for (const [part, buttons] of [
+    ["[part=sort-button]", 5],
+    [".rows", 1],
+  ]) {
+    const count = await page.locator(`${part}:visible`).count();
+    assert.equal(count, buttons, part);
     for (let at = 0; at < count; at++) {
       for (let times = 0; times < 2; times++) {
-        const button = page.locator(`[part~=${part}]:visible`).nth(at);
+        const button = page.locator(`${part}:visible`).nth(at);
         await button.focus();
         await page.keyboard.press("Enter");
         await page.evaluate(() => new Promise(requestAnimationFrame));

@@ -41,7 +41,9 @@ test(
       names,
       listed.map(({ name }) => name),
     );
-    await page.locator("#log li", { hasText: "usage-load" }).first().waitFor();
+    const event = page.locator("#log li", { hasText: "usage-load" }).first();
+    // As it is copied, and read aloud.
+    assert.match(await event.textContent(), /^\d\d:\d\d:\d\d usage-load( |$)/);
   },
 );
 

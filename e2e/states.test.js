@@ -179,7 +179,7 @@ test("a failed refresh leaves the numbers there, marks them stale and says how o
   const fetched = await page.locator("[part=updated] time").innerText();
   assert.match(fetched, /\d/);
   assert.ok(notice.includes(fetched), `${notice} does not say ${fetched}`);
-  assert.match(notice, /\b(0 minutes ago|now|less than a minute)\b/);
+  assert.match(notice, /\(now\)/);
   assert.equal(
     await page.locator("[part=updated] time").getAttribute("datetime"),
     before.fetchedAt,

@@ -47,7 +47,7 @@ export function warn(card: Attributes, about: string, text: string) {
   const known = warned.get(card) ?? new Set();
   if (known.has(about)) return;
   warned.set(card, known.add(about));
-  attempt(() => console.warn(`<${card.localName}> ${text}`));
+  attempt(() => console.warn(`<${card.localName}>: ${text}`));
 }
 
 /** An attribute's value: `null` if it is not there, `false` if it is invalid. */
@@ -63,7 +63,7 @@ function read(card: Attributes, name: string) {
 /** Warns of an invalid value. The warning does not repeat it: it may be a secret in the wrong place. */
 export function check(card: Attributes, name: string) {
   if (!setting && read(card, name) === false) {
-    warn(card, name + card.getAttribute(name), `has an invalid ${name}`);
+    warn(card, name + card.getAttribute(name), `invalid ${name}`);
   }
 }
 

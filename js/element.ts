@@ -33,41 +33,41 @@ let languages: MutationObserver | undefined;
  * @fires {CustomEvent<LicensingError>} usage-auth-required - Follows the `usage-error` of an `unauthorized`. Cancelable: cancelled, the card leaves its own notice out, its state unchanged.
  *
  * @slot - Shown until the WebAssembly is there, and where it or JavaScript is not available.
- * @slot actions - The page's own controls, in the header.
+ * @slot actions - The page's own controls, after the card's tools.
  * @slot footer - The page's own content, at the end.
  *
  * @csspart card - The card.
  * @csspart heading - The title.
  * @csspart tenant - The company's name.
- * @csspart summary - The totals.
- * @csspart meter - The use held against `limit`: within, near (from 80 %) or over it, in words too. Not there without rows.
- * @csspart chart - A bar for each type, of many the 12 largest. Not there while all amounts are zero.
- * @csspart table - The table: a `<tr data-type>` for each type, cells with `data-measure` and `data-unit`.
+ * @csspart summary - How much is in use, in instances and machines.
+ * @csspart meter - The amount in use, compared with `limit`: within, near (from 80 %) or over it, in words too. Not there without rows.
+ * @csspart table - The table: a `<tr data-type>` for each type, and in its cells two numbers with `data-measure` and `data-unit`. Of more than fifty types it shows the fifty largest and the sum of the others, until a button shows all.
+ * @csspart bar - A row's bar: in use solid, rental hatched, new dotted.
+ * @csspart meaning - The meaning of the four measures, closed at first.
  * @csspart notice - An error (`role="alert"`, its kind in `data-kind`), or `data-kind` `empty` or `stale` (`role="status"`, the cause in `data-cause`).
- * @csspart retry-button - Tries again, in the notice.
- * @csspart refresh-button - Loads anew.
+ * @csspart retry-button - Tries again.
+ * @csspart refresh-button - Loads anew; in a card without numbers the only tool.
  * @csspart copy-button - Copies the table to the clipboard.
  * @csspart export-button - Downloads the CSV.
  * @csspart print-button - Prints the page.
- * @csspart sort-button - In each head of a column: sorts the table by it.
- * @csspart unit-button - In a card that is too narrow for both: shows instances, or machines.
+ * @csspart sort-button - In the head of each column where there are more than eight types: sorts by it.
  * @csspart updated - The time of the last successful load, with a `<time datetime>`.
  *
  * @cssprop --licensing-card-background - The card's background.
  * @cssprop --licensing-card-text - Text.
  * @cssprop --licensing-card-muted - Secondary text.
- * @cssprop --licensing-card-border - Lines.
- * @cssprop --licensing-card-surface - Background of notices, bars and the skeleton.
+ * @cssprop --licensing-card-border - Lines, the meter's background, the skeleton.
+ * @cssprop --licensing-card-surface - The background of a control under the pointer.
  * @cssprop --licensing-card-accent - The amount in use, the meter, focus.
- * @cssprop --licensing-card-used - In the chart: in use.
- * @cssprop --licensing-card-rental - In the chart: rental.
- * @cssprop --licensing-card-new - In the chart: new.
+ * @cssprop --licensing-card-used - In bars: in use.
+ * @cssprop --licensing-card-rental - In bars: rental.
+ * @cssprop --licensing-card-new - In bars: new.
  * @cssprop --licensing-card-warning - Near the limit; old numbers.
  * @cssprop --licensing-card-problem - Over the limit; errors.
  * @cssprop --licensing-card-radius - The card's corners.
- * @cssprop --licensing-card-gap - Padding, and the space between sections.
+ * @cssprop --licensing-card-gap - Padding; less in a narrow card.
  * @cssprop --licensing-card-font - Font family.
- * @cssprop --licensing-card-font-size - Font size.
+ * @cssprop --licensing-card-font-size - Font size: all of the card scales with it.
  *
  * @cssState idle - Not on a page.
  * @cssState loading - The first load is under way, of the WebAssembly or of the numbers.
@@ -152,7 +152,7 @@ export class LicensingCardElement extends Attributes {
     if (name === "token" && value !== null) {
       // Frameworks write it before the element is defined. It is a secret in the page's markup.
       this.removeAttribute(name);
-      warn(this, "token", "takes no attribute token, which anyone can read; set tokenProvider");
+      warn(this, "token", "no attribute token, which anyone can read; set tokenProvider");
     }
     this.#schedule();
   }

@@ -1,4 +1,6 @@
-// Style sheets belong to the document that a card is in, so each document has sheets of its own.
+// Until the card is drawn, `host.css` has the page's own content stand in as much room as four types
+// need, so that nothing around it moves when the numbers come: a float of no width, whose padding depends
+// on the card's width. Style sheets belong to the document that a card is in, so each document has sheets of its own.
 
 import { attempt, viewOf } from "./page.js";
 

@@ -21,7 +21,8 @@ function row(name, detail) {
   const time = cell("time", now.toTimeString().slice(0, 8));
   time.dateTime = now.toISOString();
   const line = document.createElement(detail ? "summary" : "p");
-  line.append(time, cell("code", name), cell("span", summary(detail)));
+  // With spaces, for whoever copies or hears the line.
+  line.append(time, " ", cell("code", name), " ", cell("span", summary(detail)));
   if (!detail) return line;
   const details = document.createElement("details");
   details.append(line, cell("pre", JSON.stringify(detail, null, 2)));

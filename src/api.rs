@@ -21,7 +21,7 @@ mod v3;
 mod version;
 mod words;
 
-pub use endpoint::{Endpoint, Form, UrlParts};
+pub use endpoint::{Endpoint, Form};
 pub use error::{ConfigProblem, ErrorKind, Failure};
 pub use error_body::ErrorBody;
 pub use invalid::Invalid;

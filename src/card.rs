@@ -1,31 +1,30 @@
 //! The view: state and usage in, HTML out. Nothing here fetches, waits or knows the browser.
 
 mod amount;
+mod bar;
 mod cells;
-mod chart;
-mod header;
+mod foot;
+mod heading;
 mod limit;
+mod meaning;
 mod message;
 mod notice;
 mod sheet;
-mod skeleton;
 mod sort;
 mod status;
 mod summary;
 mod table;
-mod updated;
-
-use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::api::Resource;
 use crate::instant::Instant;
-use crate::loader::{Loaded, State};
+use crate::loader::State;
 use crate::locale::Locale;
 use crate::usage::Instances;
 
 pub use message::message;
+pub(crate) use sheet::MOST_ROWS;
 use sheet::Sheet;
 pub use sort::{Arrangement, Column, Sort};
 pub use status::Said;
@@ -42,7 +41,7 @@ pub struct Appearance {
     pub heading_level: u8,
     /// The company's name, shown under the title.
     pub tenant_name: Option<AttrValue>,
-    /// The allowance that what is in use is held against.
+    /// The allowance that the amount in use is compared with.
     pub limit: Option<Instances>,
     /// A BCP 47 tag: the language, and the format of numbers and dates.
     pub locale: AttrValue,
@@ -60,10 +59,10 @@ impl Default for Appearance {
     }
 }
 
-/// All that there is to draw.
+/// Everything that a card shows.
 #[derive(Debug)]
 pub struct View<'a> {
-    /// What happened so far.
+    /// The state of the load.
     pub state: &'a State,
     /// Whether a load is under way.
     pub busy: bool,
@@ -75,17 +74,17 @@ pub struct View<'a> {
     pub appearance: &'a Appearance,
     /// How a person has arranged the table.
     pub arrangement: Arrangement,
-    /// What is said of what a person has just done.
+    /// The result of a person's last action.
     pub said: Said,
     /// The words and formats.
     pub locale: &'a Locale,
     /// The time, for ages.
     pub now: Instant,
-    /// The page's own controls, in the header.
+    /// The page's own controls, after the card's.
     pub actions: &'a Html,
     /// The page's own content, at the end.
     pub footer: &'a Html,
-    /// The card's element, on which clicks of its buttons are heard.
+    /// The card's element, which listens for clicks on its buttons.
     pub node: &'a NodeRef,
 }
 
@@ -101,35 +100,41 @@ impl View<'_> {
                 dir={self.locale.direction()}
                 aria-label={self.heading()}
             >
-                { self.header() }
+                { self.title() }
                 { self.notice() }
-                {
-                    match self.state {
-                        State::Idle | State::Loading => self.skeleton(),
-                        State::Ready(loaded) | State::Stale { loaded, .. } => self.numbers(loaded),
-                        State::Failed(_) => Html::default(),
-                    }
-                }
-                <footer class="foot">
-                    { self.updated() }
-                    { self.status() }
-                    { self.footer.clone() }
-                </footer>
+                { self.numbers() }
+                { self.foot() }
+                { self.footer.clone() }
             </article>
         }
     }
 
-    fn numbers(&self, loaded: &Rc<Loaded>) -> Html {
-        let usage = &loaded.usage;
+    /// Until the numbers are there, the same elements hold their place, so that nothing moves when
+    /// they come.
+    fn numbers(&self) -> Html {
+        let blank;
+        let (usage, is_blank) = match self.state {
+            State::Idle | State::Loading => {
+                blank = sheet::blank();
+                (&blank, true)
+            }
+            State::Ready(loaded) | State::Stale { loaded, .. } => (&loaded.usage, false),
+            State::Failed(_) => return Html::default(),
+        };
         if usage.is_empty() {
             return Html::default();
         }
-        let sheet = Sheet::new(self, usage);
+        let sheet = Sheet::new(self, usage, is_blank);
         html! {
-            <div class="numbers" aria-busy={self.busy.then_some("true")}>
+            <div
+                class={if is_blank { "numbers skeleton" } else { "numbers" }}
+                inert={is_blank}
+                aria-hidden={is_blank.then_some("true")}
+                aria-busy={(is_blank || self.busy).then_some("true")}
+            >
                 { self.summary(&sheet) }
-                { self.chart(&sheet) }
                 { self.table(&sheet) }
+                { self.meaning(&sheet) }
             </div>
         }
     }

@@ -44,13 +44,16 @@ pub struct Card {
     reports: Rc<Reports>,
 }
 
+/// A usage object, and what it was made of.
+type Made = (Rc<Loaded>, Rc<Locale>, JsValue);
+
 /// What the card reports, and to whom.
 #[derive(Debug)]
 struct Reports {
     host: Host,
     load: RefCell<Load>,
-    /// The last usage object, and what it was made of.
-    usage: RefCell<Option<(Rc<Loaded>, Rc<Locale>, JsValue)>>,
+    /// The last one.
+    usage: RefCell<Option<Made>>,
 }
 
 #[wasm_bindgen]

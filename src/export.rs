@@ -1,4 +1,4 @@
-//! The ways out: the CSV as a file, the table on the clipboard, the page on paper.
+//! Export: the CSV as a file, the table on the clipboard, the page on paper.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
@@ -10,16 +10,40 @@ use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, Document, HtmlAnchorElement
 /// How long a browser may take to begin with a file.
 const TIME_TO_BEGIN: u32 = 10_000;
 
-/// Offers the CSV as a file of that name. A page that forbids downloads gets none.
-pub(crate) fn download(csv: &str, name: &str) {
-    // Each step fails only where the page forbids it, and there is nobody to tell.
-    let _ = try_download(csv, name);
+/// A byte order mark, by which spreadsheets recognize UTF-8.
+const MARK: &str = "\u{feff}";
+
+/// Offers the CSV as a file of that name; `false` where the page does not allow it, or may not.
+pub(crate) fn download(csv: &str, name: &str) -> bool {
+    let may = may_download();
+    (may == Some(false) || try_download(csv, name).is_ok()) && may == Some(true)
+}
+
+/// Whether the frames around this page allow downloads; `None` where they are another origin's. The
+/// browser gives no answer: it drops the download without a word.
+fn may_download() -> Option<bool> {
+    let mut window = web_sys::window()?;
+    loop {
+        let parent = window.parent().ok().flatten()?;
+        if parent == window {
+            return Some(true);
+        }
+        // `null` or an exception for another origin, so also in a sandbox without `allow-same-origin`.
+        let frame = window.frame_element().ok().flatten()?;
+        if let Some(sandbox) = frame.get_attribute("sandbox") {
+            let mut allowed = sandbox.split_ascii_whitespace();
+            if !allowed.any(|flag| flag.eq_ignore_ascii_case("allow-downloads")) {
+                return Some(false);
+            }
+        }
+        window = parent;
+    }
 }
 
 fn try_download(csv: &str, name: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type("text/csv;charset=utf-8");
-    let parts = Array::of1(&csv.into());
+    let parts = Array::of2(&MARK.into(), &csv.into());
     let url = Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(
         &parts, &options,
     )?)?;

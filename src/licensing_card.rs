@@ -3,6 +3,7 @@
 mod clicks;
 mod foreign;
 mod leaving;
+mod printing;
 
 use std::rc::Rc;
 
@@ -20,8 +21,9 @@ use crate::loader::{Announcement, Load, State, Update};
 use crate::locale::{self, Asked, Locale};
 use clicks::asked;
 use foreign::Foreign;
+use printing::Printing;
 
-/// How long to wait for the language's file before rendering in English, in milliseconds.
+/// How long to wait for the language's messages before rendering in English, in milliseconds.
 const PATIENCE: u32 = 1_000;
 
 /// How often the age of old numbers is written anew, in milliseconds.
@@ -99,6 +101,7 @@ pub struct Report {
 /// }
 /// ```
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct LicensingCard {
     driver: Driver,
     state: State,
@@ -112,6 +115,8 @@ pub struct LicensingCard {
     news: Option<Vec<Announcement>>,
     notice_withheld: bool,
     arrangement: Arrangement,
+    /// Notices when a long table is printed, which then has all its rows.
+    printing: Option<Printing>,
     said: Said,
     /// Whether a person, or the page, waits for the load that is under way.
     awaited: bool,
@@ -136,14 +141,18 @@ pub enum Msg {
     Retry,
     /// The table is to be sorted by this column, another way than it is.
     Sort(Column),
-    /// A narrow card is to show machines, or else license units.
-    ShowMachines(bool),
+    /// A long table is to show all rows, or the largest again.
+    ShowRows,
+    /// The browser begins to print, or has printed.
+    Prints(bool),
     /// The numbers are asked for as a file.
     Export,
     /// The numbers are asked for on the clipboard.
     Copy,
     /// They were put there, or not.
     Copied(bool),
+    /// The page may not allow the file.
+    NotDownloaded,
     /// The page is to be printed.
     Print,
     /// Time has passed.
@@ -173,12 +182,13 @@ impl Component for LicensingCard {
             driver,
             state: State::default(),
             busy: false,
-            locale: Rc::new(Locale::new(&ctx.props().appearance.locale)),
+            locale: Locale::shared(&ctx.props().appearance.locale),
             asked,
             wordless,
             news: None,
             notice_withheld: false,
             arrangement: Arrangement::default(),
+            printing: None,
             said: Said::default(),
             awaited: false,
             refocus: false,
@@ -217,18 +227,27 @@ impl Component for LicensingCard {
                 self.arrangement.sort = Sort::next(self.arrangement.sort, column);
                 self.said = Said::Nothing;
             }
-            Msg::ShowMachines(machines) => {
-                self.arrangement.show_machines(machines);
-                self.said = Said::Nothing;
+            Msg::ShowRows => self.arrangement.all ^= true,
+            Msg::Prints(begins) => {
+                if let Some(printing) = &mut self.printing {
+                    printing.is_under_way = begins;
+                }
             }
-            Msg::Export => self.export(ctx),
+            Msg::Export => {
+                self.said = Said::Nothing;
+                self.export(ctx);
+            }
             Msg::Copy => {
                 // Said anew, it is heard anew.
                 self.said = Said::Nothing;
                 self.copy(ctx);
             }
             Msg::Copied(well) => self.said = if well { Said::Copied } else { Said::NotCopied },
-            Msg::Print => export::print(),
+            Msg::NotDownloaded => self.said = Said::NotDownloaded,
+            Msg::Print => match &mut self.printing {
+                Some(printing) => printing.print_once_drawn(),
+                None => export::print(),
+            },
             Msg::Aged => {}
             Msg::Worded => self.speak(ctx),
             Msg::Unworded => self.wordless = None,
@@ -255,6 +274,7 @@ impl Component for LicensingCard {
         }
         self.attach(ctx);
         self.keep_focus();
+        Printing::watch(&mut self.printing, &self.state, ctx.link());
         self.report(ctx);
         if let Some(foreign) = &mut self.foreign {
             foreign.watch(&self.node);
@@ -277,7 +297,7 @@ impl LicensingCard {
         self.wordless = None;
         // Nobody is told of it once more, in other words.
         self.said = Said::Nothing;
-        self.locale = Rc::new(Locale::new(&ctx.props().appearance.locale));
+        self.locale = Locale::shared(&ctx.props().appearance.locale);
         // The words of an error are part of what is reported.
         self.news.get_or_insert_default();
     }
@@ -289,7 +309,14 @@ impl LicensingCard {
             notice_withheld: self.notice_withheld,
             resource: props.load.resource,
             appearance: &props.appearance,
-            arrangement: self.arrangement,
+            arrangement: Arrangement {
+                all: self.arrangement.all
+                    || self
+                        .printing
+                        .as_ref()
+                        .is_some_and(|printing| printing.is_under_way),
+                ..self.arrangement
+            },
             said: self.said,
             locale: &self.locale,
             now: Instant::from_millis(js_sys::Date::now()),

@@ -9,12 +9,15 @@ mod intl;
 mod intl;
 mod label;
 
+use std::cell::RefCell;
 use std::cmp::Ordering;
+use std::ptr;
+use std::rc::Rc;
 use std::time::Duration;
 
 pub use licensing_card_languages::{Messages, Plural, Term};
 
-pub(crate) use catalogues::{Asked, ask};
+pub(crate) use catalogues::Asked;
 
 use crate::instant::Instant;
 use crate::usage::{Instances, Machines};
@@ -37,13 +40,22 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// The locale for a BCP 47 tag. Numbers and dates follow the tag; where there are no words in
-    /// its language, or none yet, they are English, and so is all that stands within a sentence.
+    /// The locale for a BCP 47 tag, also as servers spell it: `de_DE.UTF-8`. Numbers follow the tag.
+    /// Where there are no messages in its language, or none yet, these are English, and so is
+    /// everything within a sentence.
     #[must_use]
     pub fn new(tag: &str) -> Self {
-        let (worded, messages) = match catalogues::find(tag) {
+        let tag = &plain_tag(tag);
+        let messages = catalogues::find(tag);
+        // Numbers and words agree: with a tag that `Intl` refuses, both are the language's.
+        let tag = match messages {
+            _ if intl::knows(tag) => tag,
+            Some(messages) => messages.language,
+            None => ENGLISH.language,
+        };
+        let (worded, messages) = match messages {
             Some(messages) => (tag, messages),
-            None => ("en", ENGLISH),
+            None => (ENGLISH.language, ENGLISH),
         };
         Self {
             messages,
@@ -59,6 +71,28 @@ impl Locale {
             relative: RelativeTimes::new(worded),
             plurals: Plurals::new(worded),
         }
+    }
+
+    /// The same for all cards that ask for one tag in turn: the browser's formats take long to make.
+    #[must_use]
+    pub(crate) fn shared(tag: &str) -> Rc<Self> {
+        thread_local! {
+            static LAST: RefCell<Option<(String, Rc<Locale>)>> = const { RefCell::new(None) };
+        }
+        LAST.with_borrow_mut(|last| {
+            let messages = catalogues::find(&plain_tag(tag)).unwrap_or(ENGLISH);
+            match last {
+                // Messages may have been loaded since.
+                Some((known, locale)) if known == tag && ptr::eq(locale.messages, messages) => {
+                    Rc::clone(locale)
+                }
+                _ => {
+                    let locale = Rc::new(Self::new(tag));
+                    *last = Some((tag.to_owned(), Rc::clone(&locale)));
+                    locale
+                }
+            }
+        })
     }
 
     /// The tag of the words' language, for a `lang` attribute.
@@ -84,6 +118,16 @@ impl Locale {
     pub fn machines(&self, count: Machines) -> String {
         let category = self.plurals.select(count.to_f64());
         fill(self.messages.machines.form(&category), &self.count(count))
+    }
+
+    /// The name of the row for so many other workload types.
+    #[must_use]
+    pub fn others(&self, count: usize) -> String {
+        #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+        let count = count as f64;
+        let category = self.plurals.select(count);
+        let form = self.messages.others.form(&category);
+        fill(form, &self.counts.format(count))
     }
 
     /// The form of a message for an amount.
@@ -122,18 +166,32 @@ impl Locale {
         self.dates.format(instant)
     }
 
-    /// A length of time up to now, as in "5 minutes ago".
+    /// A length of time up to now, as in "5 minutes ago"; less than a minute is "now".
     #[must_use]
     pub fn ago(&self, age: Duration) -> String {
         let minutes = age.as_secs() / 60;
         #[expect(clippy::cast_precision_loss, reason = "ages are short")]
         let (value, unit) = match minutes {
-            0..60 => (minutes as f64, "minute"),
+            0 => (0.0, "second"),
+            1..60 => (minutes as f64, "minute"),
             60..1440 => ((minutes / 60) as f64, "hour"),
             _ => ((minutes / 1440) as f64, "day"),
         };
         self.relative.format(-value, unit)
     }
+}
+
+/// Asks for the messages of a tag's language, where they are not at hand.
+pub(crate) fn ask(tag: &str, done: impl FnOnce() + 'static) -> Option<Asked> {
+    catalogues::ask(&plain_tag(tag), done)
+}
+
+/// A tag as BCP 47 spells it, of one that may be spelled as POSIX does: `de-DE` of `de_DE.UTF-8` and
+/// of `de_DE@euro`.
+fn plain_tag(tag: &str) -> String {
+    let tag = tag.trim();
+    let end = tag.find(['.', '@']).unwrap_or(tag.len());
+    tag.get(..end).unwrap_or_default().replace('_', "-")
 }
 
 /// Puts a value into a message, at its first `{}`.
@@ -168,6 +226,12 @@ mod tests {
             ("pt", "pt-BR"),
             ("pt-PT", "pt-BR"),
             ("ar-EG", "ar"),
+            ("de_DE", "de"),
+            ("pt_BR", "pt-BR"),
+            ("de-DE.UTF-8", "de"),
+            ("de-DE@euro", "de"),
+            (" de-DE ", "de"),
+            ("C.UTF-8", "en"),
             ("tlh", "en"),
             ("", "en"),
         ] {

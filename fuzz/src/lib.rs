@@ -2,11 +2,10 @@
 //! way than in the crate, so that an input that breaks one is a defect and not a matter of taste.
 
 mod amount;
+mod json;
+pub mod organizations;
 pub mod payload;
 mod reference;
 pub mod rows;
-#[path = "../../tests/payload/served.rs"]
-#[expect(dead_code, reason = "the card's own tests ask for more of it")]
-mod served;
 pub mod settings;
 pub mod words;

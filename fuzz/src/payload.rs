@@ -1,35 +1,76 @@
 //! A payload is the exact usage that it says, or none at all.
 
-use licensing_card::usage::{Entry, Measure, Tally, Usage, to_csv};
+use licensing_card::api::{Api, Expected, Resource, Tenant, read};
+use licensing_card::usage::{Entry, Measure, Tally, Unit, Usage, UsageBuilder, to_csv};
 use serde_json::Value;
 
 use crate::amount::millionths;
-use crate::reference::{self, Sums};
-use crate::served::{add_up, entries};
+use crate::json;
+use crate::reference::{Sums, said};
 
 const MEASURES: [Measure; 3] = [Measure::Rental, Measure::New, Measure::Used];
+/// The company whose numbers are read.
+pub const UID: &str = "11111111-aaaa-4aaa-8aaa-111111111111";
 
-/// Holds a payload to all that is promised of it.
-pub fn check(payload: &Value) {
-    let rows = reference::rows(payload);
-    let entries = entries(payload.clone());
-    let usage = entries.as_deref().and_then(add_up);
-    let expected = rows.and_then(reference::expected);
-    let (Some(usage), Some(expected)) = (&usage, &expected) else {
-        assert_eq!(usage.is_some(), expected.is_some(), "{payload}");
+/// Holds bytes to all that is promised of them, in every version and for every resource.
+pub fn check_all(bytes: &[u8]) {
+    check(bytes, &v2());
+    for resource in [
+        Resource::CloudConnectUsage,
+        Resource::BackupServerUsage,
+        Resource::AvailabilityConsoleUsage,
+    ] {
+        check(bytes, &v3(resource, true));
+    }
+    check(bytes, &v3(Resource::CloudConnectUsage, false));
+}
+
+/// A response of version 2.
+#[must_use]
+pub const fn v2() -> Expected {
+    Expected {
+        api: Api::V2,
+        resource: Resource::CloudConnectUsage,
+        tenant: None,
+        is_fetched: true,
+    }
+}
+
+/// A response of version 3, or a payload that the page hands over.
+#[must_use]
+pub fn v3(resource: Resource, is_fetched: bool) -> Expected {
+    Expected {
+        api: Api::V3,
+        resource,
+        tenant: is_fetched.then(|| Tenant::Uid(UID.to_owned())),
+        is_fetched,
+    }
+}
+
+/// Holds bytes to all that is promised of them.
+pub fn check(bytes: &[u8], expected: &Expected) {
+    let payload = json::parse(bytes);
+    let said = payload.as_ref().and_then(|payload| said(payload, expected));
+    let usage = read(bytes, expected);
+    let (Ok(usage), Some(said)) = (&usage, &said) else {
+        let text = String::from_utf8_lossy(bytes);
+        assert_eq!(usage.is_ok(), said.is_some(), "{usage:?} {expected:?} {text}");
+        assert!(!usage.unwrap_err().to_string().is_empty());
         return;
     };
 
-    let unit = expected.unit.as_deref().unwrap_or("instances");
+    let unit = said.unit.as_deref().unwrap_or("instances");
     assert_eq!(usage.unit().as_str(), unit);
-    equals(usage.totals(), &expected.totals);
-    assert_eq!(usage.workloads().len(), expected.workloads.len());
+    equals(usage.totals(), &said.totals);
+    assert_eq!(usage.workloads().len(), said.workloads.len());
     for workload in usage.workloads() {
         let kind = workload.kind.as_str().to_ascii_lowercase();
-        equals(&workload.tally, &expected.workloads[&kind]);
+        equals(&workload.tally, &said.workloads[&kind]);
     }
     totals_are_the_sum(usage);
-    order_makes_no_difference(usage, entries.unwrap_or_default());
+    if expected.api == Api::V2 {
+        order_makes_no_difference(usage, &payload.unwrap_or_default());
+    }
     adding_up_twice_changes_nothing(usage);
     csv_reads_back(usage);
 }
@@ -39,17 +80,15 @@ fn equals(tally: &Tally, sums: &Sums) {
         let amount = tally.get(measure);
         assert_eq!(amount.count.to_string(), sums.machines[at].to_string());
         let written = amount.instances.to_string();
-        assert!(sums.units[at].has(&written), "{written} {sums:?}");
+        assert_eq!(millionths(&written), sums.millionths[at]);
         reads_back(amount.instances.to_f64(), &written);
     }
-    let (machines, units) = sums.total();
     let total = tally.get(Measure::Total);
+    let machines: u128 = sums.machines.iter().sum();
     assert_eq!(total.count.to_string(), machines.to_string());
-    assert!(
-        units.has(&total.instances.to_string()),
-        "{total:?} {sums:?}"
-    );
-    reads_back(total.instances.to_f64(), &total.instances.to_string());
+    let written = total.instances.to_string();
+    assert_eq!(millionths(&written), sums.millionths.iter().sum());
+    reads_back(total.instances.to_f64(), &written);
 }
 
 /// JavaScript's number is the nearest one to what is written.
@@ -78,15 +117,18 @@ fn totals_are_the_sum(usage: &Usage) {
     }
 }
 
-fn order_makes_no_difference(usage: &Usage, mut entries: Vec<Entry>) {
-    let middle = entries.len() / 2;
+fn order_makes_no_difference(usage: &Usage, payload: &Value) {
+    let rows = payload.get("data").unwrap_or(payload);
+    let mut rows = rows.as_array().cloned().unwrap_or_default();
+    let middle = rows.len() / 2;
     for turn in [
-        |_, entries: &mut Vec<Entry>| entries.reverse(),
-        |by, entries: &mut Vec<Entry>| entries.rotate_left(by),
+        |_, rows: &mut Vec<Value>| rows.reverse(),
+        |by, rows: &mut Vec<Value>| rows.rotate_left(by),
     ] {
-        turn(middle, &mut entries);
-        let turned = add_up(&entries);
-        assert_eq!(turned.as_ref(), Some(usage));
+        turn(middle, &mut rows);
+        let text = Value::from(rows.clone()).to_string();
+        let turned = read(text.as_bytes(), &v2());
+        assert_eq!(turned.as_ref(), Ok(usage));
         // Only the spelling of an unknown type is the first one met.
         let csv = turned.as_ref().map(csv_of).unwrap_or_default();
         assert!(csv.eq_ignore_ascii_case(&csv_of(usage)));
@@ -95,19 +137,19 @@ fn order_makes_no_difference(usage: &Usage, mut entries: Vec<Entry>) {
 
 /// What has been merged is merged into itself, whole or half with half.
 fn adding_up_twice_changes_nothing(usage: &Usage) {
-    let merged: Vec<Entry> = usage
-        .workloads()
-        .iter()
-        .map(|workload| Entry {
-            kind: workload.kind.clone(),
-            unit: usage.unit().clone(),
+    let mut builder = UsageBuilder::default();
+    for workload in usage.workloads() {
+        let entry = Entry {
+            kind: workload.kind.as_str(),
+            unit: Some(usage.unit().clone()),
             tally: workload.tally,
-        })
-        .collect();
+        };
+        assert_eq!(builder.add(&entry), Ok(()));
+    }
     // Without rows there is no unit but the default one.
-    let again = add_up(&merged);
-    assert_eq!(again.as_ref(), Some(usage));
-    assert_eq!(again.as_ref().map(csv_of), Some(csv_of(usage)));
+    let again = builder.build(Some(Unit::default()));
+    assert_eq!(&again, usage);
+    assert_eq!(csv_of(&again), csv_of(usage));
 }
 
 fn csv_of(usage: &Usage) -> String {

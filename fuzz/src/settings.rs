@@ -1,7 +1,7 @@
 //! What a page sets goes into the request only where it is safe there.
 
 use arbitrary::Arbitrary;
-use licensing_card::api::{Endpoint, Tenant, Token, UrlParts, retry_after};
+use licensing_card::api::{Api, Endpoint, Form, Tenant, Token, age, retry_after};
 use licensing_card::instant::Instant;
 
 const PAGE: &str = "http://portal.example";
@@ -13,7 +13,6 @@ pub struct Address<'a> {
     host: Host<'a>,
     port: Option<u16>,
     path: &'a str,
-    extras: Option<&'a str>,
 }
 
 #[derive(Arbitrary, Debug)]
@@ -49,38 +48,55 @@ pub fn check_endpoint(address: &Address) {
     };
     let port = address.port.map(|port| format!(":{port}"));
     let origin = format!("{protocol}//{hostname}{}", port.unwrap_or_default());
-    let parts = UrlParts {
-        pathname: format!("/{}", address.path),
-        extras: address.extras.unwrap_or_default().to_owned(),
-        protocol,
-        hostname,
-        origin,
-    };
-    let Ok(endpoint) = Endpoint::new(&parts, PAGE) else {
-        let plain = parts.extras.is_empty();
-        assert!(!(plain && parts.protocol == "https:"), "{parts:?}");
-        assert!(!(plain && parts.origin == PAGE), "{parts:?}");
+    let path = format!("/{}", address.path);
+    let is_own = origin == PAGE;
+    for form in [Form::Path, Form::Relative] {
+        let endpoint = Endpoint::new(form, &origin, &path, PAGE);
+        assert_eq!(endpoint.is_ok(), is_own, "{origin}");
+    }
+    let Ok(endpoint) = Endpoint::new(Form::Absolute, &origin, &path, PAGE) else {
+        assert!(protocol != "https:" && !is_own, "{origin}");
         return;
     };
-    assert!(parts.extras.is_empty());
-    assert!(endpoint.as_str().starts_with(&parts.origin));
-    assert!(!endpoint.as_str().ends_with('/') || parts.origin.ends_with('/'));
-    let own = parts.origin == PAGE;
-    let here = parts
-        .hostname
+    assert!(endpoint.as_str().starts_with(&origin));
+    assert!(!endpoint.as_str().ends_with('/') || origin.ends_with('/'));
+    let here = hostname
         .parse()
         .is_ok_and(|ip: std::net::Ipv4Addr| ip.is_loopback())
-        || parts.hostname == "[::1]"
-        || parts.hostname.rsplit('.').next() == Some("localhost");
+        || hostname == "[::1]"
+        || hostname.rsplit('.').next() == Some("localhost");
     assert!(
-        parts.protocol == "https:" || parts.protocol == "http:" && (own || here),
-        "{parts:?}"
+        protocol == "https:" || protocol == "http:" && (is_own || here),
+        "{origin}"
     );
+}
+
+/// How an endpoint is written is what a person reads in it, too.
+pub fn check_form(endpoint: &str) {
+    let is_foul = |char: char| char.is_ascii_control() || char == ' ' || "\\?#".contains(char);
+    match Form::of(endpoint) {
+        Ok(form) => {
+            assert!(!endpoint.contains(is_foul) && !endpoint.starts_with("//"));
+            assert_eq!(form == Form::Path, endpoint.starts_with('/'));
+            let lower = endpoint.to_ascii_lowercase();
+            let scheme = ["https://", "http://"].iter().find_map(|it| lower.strip_prefix(it));
+            assert_eq!(form == Form::Absolute, scheme.is_some(), "{endpoint}");
+        }
+        Err(_) => assert!(
+            endpoint.is_empty()
+                || endpoint.contains(is_foul)
+                || endpoint.starts_with("//")
+                || endpoint.contains(':'),
+            "{endpoint}"
+        ),
+    }
 }
 
 /// A company's ID never changes the path around it.
 pub fn check_tenant(text: &str) {
-    match Tenant::new(text) {
+    let is_uid = matches!(Tenant::new(Api::V2, text), Ok(Tenant::Uid(_)));
+    assert_eq!(Tenant::new(Api::V3, text).is_ok(), is_uid);
+    match Tenant::new(Api::V2, text) {
         Ok(Tenant::Id(id)) => {
             assert_eq!(id, text);
             assert!(id.len() <= 19 && id.parse::<u64>().is_ok());
@@ -107,7 +123,7 @@ pub fn check_token(text: &str) {
     assert!(header.bytes().all(|byte| (b' '..=b'~').contains(&byte)));
     let sent = header.strip_prefix("Bearer ").expect("a bearer token");
     assert!(!sent.is_empty() && sent.trim() == sent && text.contains(sent));
-    assert!(token.is_in(text));
+    assert!(token.shows_in(text));
     assert_eq!(format!("{token:?}"), "Token");
 }
 
@@ -115,7 +131,12 @@ pub fn check_token(text: &str) {
 pub fn check_retry_after(header: &str, date: f64) {
     let now = Instant::from_millis(1.8e12);
     let parsed = date.is_finite().then(|| Instant::from_millis(date));
-    if let Some(at) = retry_after(header, |_| parsed, now) {
+    let seconds = age(header).as_secs();
+    assert!(seconds == 0 || header.contains(&seconds.to_string()));
+    // The same date is now to a server that says so.
+    let same = retry_after(header, Some("Sun, 06 Nov 1994 08:49:37 GMT"), |_| parsed, now);
+    assert!(same.is_none() || header.trim().bytes().all(|byte| byte.is_ascii_digit()));
+    if let Some(at) = retry_after(header, None, |_| parsed, now) {
         assert!(at >= now);
         // ISO 8601 has four digits for a year.
         assert_eq!(at.to_string().len(), "2026-11-22T14:02:11.000Z".len());

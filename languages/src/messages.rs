@@ -1,4 +1,4 @@
-//! What a language has to say: a catalogue is a value of [`Messages`], so none can lack a word.
+//! All messages of a language. A catalogue is a value of [`Messages`], so none can lack one.
 
 use crate::texts::{BETWEEN, Texts, fingerprint};
 use crate::{Plural, Term};
@@ -59,31 +59,34 @@ pub struct Messages {
     pub total: Term,
     pub machines: Plural,
     pub machines_column: &'static str,
+    // The unit, in the head of the first column.
+    pub machines_below: &'static str,
     pub instances: Term,
     pub points: &'static str,
     pub counted_instances: Plural,
     pub counted_points: Plural,
     pub weight: Term,
-    pub unit: &'static str,
     pub workload: &'static str,
     pub all_workloads: &'static str,
     pub table_caption: &'static str,
-    pub chart_label: &'static str,
-    pub largest: &'static str,
+    pub others: Plural,
+    pub show_all: &'static str,
+    pub show_largest: &'static str,
+    pub meaning: &'static str,
     pub exactly: &'static str,
-    // The limit: used, then allowed.
+    // The limit: its state, a colon, then the amount or share in use and the allowance.
     pub limit: &'static str,
     pub within_limit: &'static str,
     pub near_limit: &'static str,
     pub over_limit: &'static str,
-    pub share_of_limit: &'static str,
-    // What can be done.
+    // Actions and their results.
     pub refresh: &'static str,
     pub refreshing: &'static str,
     pub export: &'static str,
     pub copy: &'static str,
     pub copied: &'static str,
     pub copy_failed: &'static str,
+    pub no_download: &'static str,
     pub print: &'static str,
     pub retry: &'static str,
     // The state.

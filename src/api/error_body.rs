@@ -22,56 +22,71 @@ pub struct ErrorBody {
 }
 
 static ROOT: Node = Node {
-    slot: 0,
-    last: 10,
+    slot: ROOT_SLOT,
+    first: 0,
     members: &[
-        ("errors", &ERRORS),
-        ("error", &ERROR),
-        ("error_description", &DESCRIPTION),
-        ("message", &MESSAGE),
-        ("Message", &CAPITAL_MESSAGE),
+        (
+            "errors",
+            &Node {
+                elements: Elements::First(&FIRST),
+                ..object(4, FIRST_MESSAGE, &[])
+            },
+        ),
+        (
+            "error",
+            &object(
+                ERROR,
+                ERROR_MESSAGE,
+                &[("message", &Node::leaf(ERROR_MESSAGE))],
+            ),
+        ),
+        ("error_description", &Node::leaf(DESCRIPTION)),
+        ("message", &Node::leaf(MESSAGE)),
+        ("Message", &Node::leaf(CAPITAL_MESSAGE)),
     ],
     elements: Elements::None,
 };
-static ERRORS: Node = Node {
-    slot: 1,
-    last: 5,
-    members: &[],
-    elements: Elements::First(&FIRST),
-};
-static FIRST: Node = Node {
-    slot: 2,
-    last: 5,
-    members: &[
-        ("message", &FIRST_MESSAGE),
-        ("type", &FIRST_TYPE),
-        ("retryAfter", &FIRST_RETRY_AFTER),
+static FIRST: Node = object(
+    3,
+    FIRST_MESSAGE,
+    &[
+        ("message", &Node::leaf(FIRST_MESSAGE)),
+        ("type", &Node::leaf(FIRST_TYPE)),
+        ("retryAfter", &Node::leaf(FIRST_RETRY_AFTER)),
     ],
-    elements: Elements::None,
-};
-static FIRST_MESSAGE: Node = Node::leaf(3);
-static FIRST_TYPE: Node = Node::leaf(4);
-static FIRST_RETRY_AFTER: Node = Node::leaf(5);
-static ERROR: Node = Node {
-    slot: 6,
-    last: 7,
-    members: &[("message", &ERROR_MESSAGE)],
-    elements: Elements::None,
-};
-static ERROR_MESSAGE: Node = Node::leaf(7);
-static DESCRIPTION: Node = Node::leaf(8);
-static MESSAGE: Node = Node::leaf(9);
-static CAPITAL_MESSAGE: Node = Node::leaf(10);
+);
+const FIRST_MESSAGE: usize = 0;
+const FIRST_TYPE: usize = 1;
+const FIRST_RETRY_AFTER: usize = 2;
+const ERROR_MESSAGE: usize = 5;
+const ERROR: usize = 6;
+const DESCRIPTION: usize = 7;
+const MESSAGE: usize = 8;
+const CAPITAL_MESSAGE: usize = 9;
+const ROOT_SLOT: usize = 10;
+
+const fn object(
+    slot: usize,
+    first: usize,
+    members: &'static [(&'static str, &'static Node)],
+) -> Node {
+    Node {
+        slot,
+        first,
+        members,
+        elements: Elements::None,
+    }
+}
 
 /// In the order in which a text counts. OAuth's `error` is a code rather than a sentence.
-static TEXTS: [&Node; 7] = [
-    &FIRST_MESSAGE,
-    &ERROR_MESSAGE,
-    &DESCRIPTION,
-    &MESSAGE,
-    &CAPITAL_MESSAGE,
-    &ERROR,
-    &ROOT,
+const TEXTS: [usize; 7] = [
+    FIRST_MESSAGE,
+    ERROR_MESSAGE,
+    DESCRIPTION,
+    MESSAGE,
+    CAPITAL_MESSAGE,
+    ERROR,
+    ROOT_SLOT,
 ];
 
 /// All that matters is in the slots.
@@ -94,17 +109,17 @@ impl ErrorBody {
                 Err(_) => return Self::default(),
             }
         }
-        let text = |node: &&Node| match walk.slots.get(node.slot) {
+        let text = |slot: &usize| match walk.slots.get(*slot) {
             Some(Value::Text(text)) => Some(text.at_most(LONGEST)?.into_owned()),
             _ => None,
         };
-        let retry_after = match walk.slots.get(FIRST_RETRY_AFTER.slot) {
+        let retry_after = match walk.slots.get(FIRST_RETRY_AFTER) {
             Some(Value::Number(seconds)) => Decimal::read(seconds).ok(),
             _ => None,
         };
         Self {
             text: TEXTS.iter().find_map(text),
-            kind: text(&&FIRST_TYPE),
+            kind: text(&FIRST_TYPE),
             retry_after: retry_after.map(Decimal::rounded_up),
         }
     }
@@ -164,7 +179,11 @@ mod tests {
             ),
             (r#"{"errors":[{"retryAfter":1.5}]}"#, None, Some(2)),
             (r#"{"errors":[{"retryAfter":-5}]}"#, None, None),
-            (r#"{"errors":[{"retryAfter":1e99}]}"#, None, Some(u64::MAX)),
+            (
+                r#"{"errors":[{"retryAfter":1e99}]}"#,
+                None,
+                Some(1_000_000_000_000_000_000),
+            ),
             (r#"{"retryAfter":5}"#, None, None),
         ] {
             let found = ErrorBody::read(body.as_bytes());

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::json::Fault;
+use crate::usage::Rejected;
 
 /// Where and why a payload is no usage. It never has a value of the payload's in it, but for the
 /// message that a server itself reports.
@@ -21,36 +22,25 @@ use super::json::Fault;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invalid {
-    /// Which row, from the outside to the inside, each with its number counted from 1: `row`, or
-    /// `organization`, `server` and `workload`.
-    pub row: Vec<(&'static str, usize)>,
-    /// Which field.
-    pub field: Option<&'static str>,
+    /// Which row, from the outside to the inside, each with its number counted from 1: `row 2`, or
+    /// `organization 1, server 2, workload 3`; or at which byte. Empty for the payload as a whole.
+    pub row: String,
+    /// Which field; empty for none.
+    pub field: &'static str,
     /// How it is wrong.
     pub why: &'static str,
     /// What the server says about that: plain text, short.
     pub quoted: Option<String>,
-    /// At which byte of the payload.
-    pub at: Option<usize>,
 }
 
-impl Invalid {
-    /// Of the payload as a whole.
-    pub(super) const fn new(why: &'static str) -> Self {
+impl From<Why> for Invalid {
+    fn from(why: Why) -> Self {
         Self {
-            row: Vec::new(),
-            field: None,
-            why,
+            row: String::new(),
+            field: "",
+            why: why.as_str(),
             quoted: None,
-            at: None,
         }
-    }
-
-    /// Of one field.
-    pub(super) const fn field(field: &'static str, why: &'static str) -> Self {
-        let mut invalid = Self::new(why);
-        invalid.field = Some(field);
-        invalid
     }
 }
 
@@ -58,33 +48,105 @@ impl From<Fault> for Invalid {
     fn from(fault: Fault) -> Self {
         match fault {
             Fault::NotJson(at) => Self {
-                at: Some(at),
-                ..Self::new("not JSON")
+                row: step("byte", at),
+                ..Why::NotJson.into()
             },
-            Fault::TooDeep => Self::new("nested deeper than 64 levels"),
+            Fault::TooDeep => Why::TooDeep.into(),
         }
     }
 }
 
+/// One step of the way to a row.
+pub(super) fn step(name: &str, number: usize) -> String {
+    format!("{name} {number}")
+}
+
 impl fmt::Display for Invalid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, (name, number)) in self.row.iter().enumerate() {
-            let comma = if at > 0 { ", " } else { "" };
-            write!(f, "{comma}{name} {number}")?;
-        }
-        if !self.row.is_empty() {
-            f.write_str(": ")?;
-        }
-        if let Some(field) = self.field {
-            write!(f, "{field} ")?;
-        }
-        f.write_str(self.why)?;
-        if let Some(quoted) = &self.quoted {
-            write!(f, ": {quoted}")?;
-        }
-        if let Some(at) = self.at {
-            write!(f, ", at byte {at}")?;
+        let after = |text: &str, mark| if text.is_empty() { "" } else { mark };
+        let quoted = self.quoted.as_deref().unwrap_or_default();
+        for part in [
+            &self.row,
+            after(&self.row, ": "),
+            self.field,
+            after(self.field, " "),
+            self.why,
+            after(quoted, ": "),
+            quoted,
+        ] {
+            f.write_str(part)?;
         }
         Ok(())
+    }
+}
+
+/// What is wrong, and the slot of the field that it is wrong with; the root's for none.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wrong {
+    pub(super) slot: u8,
+    pub(super) why: Why,
+}
+
+impl From<Why> for Wrong {
+    fn from(why: Why) -> Self {
+        Self { slot: 0, why }
+    }
+}
+
+impl From<Rejected> for Wrong {
+    fn from(why: Rejected) -> Self {
+        Why::Rejected(why).into()
+    }
+}
+
+/// How a payload, a row or a field is wrong.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Why {
+    Rejected(Rejected),
+    NotJson,
+    TooDeep,
+    TooLong,
+    GivenUp,
+    NoPayload,
+    NotEmpty,
+    Missing,
+    NoList,
+    NoObject,
+    NoText,
+    NoNumber,
+    LongText,
+    AboveRows,
+    NotZero,
+    LeadsOn,
+    NoNumbers,
+    NoServer,
+    NoOrganization,
+    OtherCompany,
+}
+
+impl Why {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Rejected(why) => why.as_str(),
+            Self::NotJson => "not JSON",
+            Self::TooDeep => "nested deeper than 64 levels",
+            Self::TooLong => "longer than 16 MiB",
+            Self::GivenUp => "not read to its end",
+            Self::NoPayload => "neither a list nor an object",
+            Self::NotEmpty => "is not empty",
+            Self::Missing => "is missing",
+            Self::NoList => "is no list",
+            Self::NoObject => "is no object",
+            Self::NoText => "is no text",
+            Self::NoNumber => "is no number",
+            Self::LongText => "is longer than 256 characters",
+            Self::AboveRows => "is above the number of rows",
+            Self::NotZero => "is not 0",
+            Self::LeadsOn => "says that there is more",
+            Self::NoNumbers => "has no number of machines or units",
+            Self::NoServer => "is no server",
+            Self::NoOrganization => "is no organization",
+            Self::OtherCompany => "is another company's",
+        }
     }
 }

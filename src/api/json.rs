@@ -3,7 +3,7 @@
 //! A [`Node`] says which members and elements of a text matter, and in which slot the value of each
 //! is kept. [`Walk`] goes through the text and fills the slots; whatever no node names is checked
 //! and skipped. Where an object gives a member twice, the last one counts, as for `JSON.parse`:
-//! writing a slot forgets the slots below it.
+//! writing a slot forgets the slots of what is in it.
 
 mod text;
 
@@ -12,7 +12,7 @@ pub(super) use text::Text;
 /// The deepest nesting that is read.
 const DEEPEST: usize = 64;
 /// As many slots as the largest of the shapes needs.
-pub(super) const SLOTS: usize = 33;
+pub(super) const SLOTS: usize = 36;
 
 /// A value. Of an array or an object, only that it is one.
 #[derive(Clone, Copy, Debug)]
@@ -30,8 +30,8 @@ pub(super) enum Value<'a> {
 pub(super) struct Node {
     /// Where it is kept.
     pub(super) slot: usize,
-    /// The last of the slots below it.
-    pub(super) last: usize,
+    /// The first of the slots of what is in it, which all come before its own.
+    pub(super) first: usize,
     /// The members that matter, where it is an object.
     pub(super) members: &'static [(&'static str, &'static Node)],
     /// The elements that matter, where it is an array.
@@ -52,9 +52,26 @@ impl Node {
     pub(super) const fn leaf(slot: usize) -> Self {
         Self {
             slot,
-            last: slot,
+            first: slot,
             members: &[],
             elements: Elements::None,
+        }
+    }
+
+    /// The name of the member that is kept in a slot. `rows` are the rows in it.
+    pub(super) fn name(&'static self, slot: usize, rows: &'static Self) -> Option<&'static str> {
+        for (name, member) in self.members {
+            if member.slot == slot {
+                return Some(name);
+            }
+            if let Some(name) = member.name(slot, rows) {
+                return Some(name);
+            }
+        }
+        match self.elements {
+            Elements::None => None,
+            Elements::First(element) | Elements::Each(element) => element.name(slot, rows),
+            Elements::Rows => rows.name(slot, rows),
         }
     }
 
@@ -82,8 +99,8 @@ impl<'a> Slots<'a> {
     }
 
     fn set(&mut self, node: &Node, value: Value<'a>) {
-        for below in self.0.get_mut(node.slot..=node.last).unwrap_or_default() {
-            *below = None;
+        for inner in self.0.get_mut(node.first..=node.slot).unwrap_or_default() {
+            *inner = None;
         }
         if let Some(slot) = self.0.get_mut(node.slot) {
             *slot = Some(value);

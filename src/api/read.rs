@@ -1,8 +1,9 @@
 //! The reader: bytes in, a usage report out. The one loop that responses, payloads handed over,
 //! tests and fuzzing go through.
 
-use super::invalid::Invalid;
+use super::invalid::{Invalid, Why, Wrong, step};
 use super::json::{Elements, Handler, Node, Value, Walk};
+use super::row::wrong;
 use super::words::server_words;
 use super::{Api, Resource, Tenant};
 use crate::usage::{Decimal, Usage};
@@ -43,80 +44,97 @@ pub fn read(bytes: &[u8], expected: &Expected) -> Result<Usage, Invalid> {
     reader.finish()
 }
 
-/// Where the rows are and what else the payload says of them. Slots from [`FIRST`] on are those of
-/// the version.
+/// Where the rows are and what else the payload says of them. The slots from [`FIRST`] on are those
+/// of the rows.
 static ROOT: Node = Node {
     slot: 0,
-    last: ROWS,
+    first: 0,
     members: &[
         ("data", &DATA),
         ("errors", &ERRORS),
         ("meta", &META),
-        ("nextLink", &NEXT),
-        ("@odata.nextLink", &ODATA_NEXT),
+        ("nextLink", &Node::leaf(NEXT)),
+        ("@odata.nextLink", &Node::leaf(ODATA_NEXT)),
     ],
     elements: Elements::Rows,
 };
 /// The slot of the list of rows. A handler is told when it begins, or begins anew.
-pub(super) const ROWS: usize = 10;
+pub(super) const ROWS: usize = 1;
 static DATA: Node = Node {
     elements: Elements::Rows,
     ..Node::leaf(ROWS)
 };
+const NEXT: usize = 2;
+const ODATA_NEXT: usize = 3;
+const MESSAGE: usize = 4;
+const ERROR: usize = 5;
 static ERRORS: Node = Node {
-    slot: 1,
-    last: 3,
+    slot: 6,
+    first: MESSAGE,
     members: &[],
-    elements: Elements::First(&ERROR),
+    elements: Elements::First(&Node {
+        slot: ERROR,
+        first: MESSAGE,
+        members: &[("message", &Node::leaf(MESSAGE))],
+        elements: Elements::None,
+    }),
 };
-static ERROR: Node = Node {
-    slot: 2,
-    last: 3,
-    members: &[("message", &MESSAGE)],
-    elements: Elements::None,
-};
-static MESSAGE: Node = Node::leaf(3);
+const TOTAL: usize = 7;
+const OFFSET: usize = 8;
 static META: Node = Node {
-    slot: 4,
-    last: 7,
-    members: &[("pagingInfo", &PAGING)],
+    slot: 10,
+    first: TOTAL,
+    members: &[(
+        "pagingInfo",
+        &Node {
+            slot: 9,
+            first: TOTAL,
+            members: &[
+                ("total", &Node::leaf(TOTAL)),
+                ("offset", &Node::leaf(OFFSET)),
+            ],
+            elements: Elements::None,
+        },
+    )],
     elements: Elements::None,
 };
-static PAGING: Node = Node {
-    slot: 5,
-    last: 7,
-    members: &[("total", &TOTAL), ("offset", &OFFSET)],
-    elements: Elements::None,
-};
-static TOTAL: Node = Node::leaf(6);
-static OFFSET: Node = Node::leaf(7);
-static NEXT: Node = Node::leaf(8);
-static ODATA_NEXT: Node = Node::leaf(9);
-/// The first slot of a version's own.
-pub(super) const FIRST: usize = ROWS + 1;
+/// The first slot of the rows.
+pub(super) const FIRST: usize = 11;
+
+/// What is wrong first with the rows, and where: the numbers of [`Rows::names`], counted from 1.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Problem {
+    pub(super) place: [usize; 3],
+    pub(super) wrong: Wrong,
+}
 
 /// What a version makes of its rows.
 pub(super) trait Rows<'a>: Handler<'a> {
     /// How many there are.
     fn count(&self) -> usize;
+    /// What is wrong with them.
+    fn problem(&self) -> Option<Problem>;
+    /// What the numbers of a place count.
+    fn names(&self) -> [&'static str; 3];
     /// Adds them up.
-    fn finish(self: Box<Self>) -> Result<Usage, Invalid>;
+    fn finish(self: Box<Self>) -> Usage;
 }
 
 /// A reader, as far as it has come.
 pub(super) struct Reader<'a> {
     walk: Walk<'a>,
+    node: &'static Node,
     rows: Box<dyn Rows<'a> + 'a>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(bytes: &'a [u8], expected: &'a Expected) -> Result<Self, Invalid> {
         if bytes.len() > LONGEST {
-            return Err(Invalid::new("longer than 16 MiB"));
+            return Err(Why::TooLong.into());
         }
         let (node, rows) = expected.api.rows(expected);
         let walk = Walk::new(bytes, &ROOT, node);
-        Ok(Self { walk, rows })
+        Ok(Self { walk, node, rows })
     }
 
     /// Reads so many members and elements more; `true` once there are no more.
@@ -131,52 +149,69 @@ impl<'a> Reader<'a> {
 
     /// What has been read comes to. What a payload says of itself comes first.
     pub(super) fn finish(self) -> Result<Usage, Invalid> {
+        let around = self.around();
+        let around = around.map(|wrong| Problem {
+            place: [0; 3],
+            wrong,
+        });
+        let Some(Problem { place, wrong }) = around.or(self.rows.problem()) else {
+            return Ok(self.rows.finish());
+        };
+        let mut invalid = Invalid::from(wrong.why);
+        let field = ROOT.name(wrong.slot.into(), self.node);
+        invalid.field = field.unwrap_or_default();
+        for (name, number) in self.rows.names().into_iter().zip(place) {
+            if number > 0 {
+                let comma = if invalid.row.is_empty() { "" } else { ", " };
+                invalid.row += comma;
+                invalid.row += &step(name, number);
+            }
+        }
         let slots = &self.walk.slots;
-        if slots.has(ERROR.slot) {
-            let message = match (slots.get(ERROR.slot), slots.get(MESSAGE.slot)) {
-                (Some(Value::Text(text)), _) | (_, Some(Value::Text(text))) => {
-                    text.at_most(LONGEST_MESSAGE)
-                }
-                _ => None,
-            };
-            return Err(Invalid {
-                quoted: message.and_then(|message| server_words(&message, None)),
-                ..Invalid::field("errors", "is not empty")
-            });
+        if usize::from(wrong.slot) == ERRORS.slot
+            && let (Some(Value::Text(text)), _) | (_, Some(Value::Text(text))) =
+                (slots.get(ERROR), slots.get(MESSAGE))
+        {
+            let message = text.at_most(LONGEST_MESSAGE);
+            invalid.quoted = message.and_then(|message| server_words(&message, None));
         }
-        match slots.get(ROOT.slot) {
-            None | Some(Value::Array) => {}
-            Some(Value::Object) => match slots.get(ROWS) {
-                Some(Value::Array) => {}
-                None if slots.has(ROWS) => {}
-                None => return Err(Invalid::field("data", "is missing")),
-                Some(_) => return Err(Invalid::field("data", "is no list")),
-            },
-            Some(_) => return Err(Invalid::new("neither a list nor an object")),
-        }
-        let is_over = |node: &Node, most: usize| match slots.get(node.slot) {
+        Err(invalid)
+    }
+
+    /// What is wrong with the payload around the rows.
+    fn around(&self) -> Option<Wrong> {
+        let slots = &self.walk.slots;
+        let is_over = |slot: usize, most: usize| match slots.get(slot) {
             Some(Value::Number(number)) => {
                 Decimal::read(number).is_ok_and(|number| number.is_over(most as u64))
             }
             _ => false,
         };
-        if is_over(&TOTAL, self.rows.count()) {
-            return Err(Invalid::field(
-                "meta.pagingInfo.total",
-                "is above the number of rows",
-            ));
-        }
-        if is_over(&OFFSET, 0) {
-            return Err(Invalid::field("meta.pagingInfo.offset", "is not 0"));
-        }
-        let leads_on = |node: &Node| match slots.get(node.slot) {
+        let leads_on = |slot: usize| match slots.get(slot) {
             Some(Value::Text(link)) => !link.is_empty(),
             Some(value) => !matches!(value, Value::Bool),
             None => false,
         };
-        if leads_on(&NEXT) || leads_on(&ODATA_NEXT) {
-            return Err(Invalid::field("nextLink", "says that there is more"));
-        }
-        self.rows.finish()
+        let (slot, why) = match (slots.get(ROOT.slot), slots.get(ROWS)) {
+            _ if slots.has(ERROR) => (ERRORS.slot, Why::NotEmpty),
+            (Some(Value::Object), Some(Value::Array)) | (Some(Value::Array) | None, _) => {
+                if is_over(TOTAL, self.rows.count()) {
+                    (TOTAL, Why::AboveRows)
+                } else if is_over(OFFSET, 0) {
+                    (OFFSET, Why::NotZero)
+                } else if leads_on(NEXT) {
+                    (NEXT, Why::LeadsOn)
+                } else if leads_on(ODATA_NEXT) {
+                    (ODATA_NEXT, Why::LeadsOn)
+                } else {
+                    return None;
+                }
+            }
+            (Some(Value::Object), None) if slots.has(ROWS) => return None,
+            (Some(Value::Object), None) => (ROWS, Why::Missing),
+            (Some(Value::Object), _) => (ROWS, Why::NoList),
+            _ => (ROOT.slot, Why::NoPayload),
+        };
+        Some(wrong(slot, why))
     }
 }

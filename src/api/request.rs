@@ -100,7 +100,7 @@ impl Request {
     /// The URL to get. It never holds a secret.
     #[must_use]
     pub fn url(&self) -> String {
-        [self.endpoint.as_str(), &self.api.path(self)].concat()
+        self.api.url(self)
     }
 
     /// Whether one answer serves both; each may have a patience of its own.
@@ -122,7 +122,7 @@ impl Request {
 
 #[cfg(test)]
 mod tests {
-    use super::super::UrlParts;
+    use super::super::Form;
     use super::*;
 
     #[test]
@@ -160,15 +160,11 @@ mod tests {
             ),
             (Api::V3, UUID, "availabilityConsoleUsage", v3("VSPC")),
         ] {
-            let url = UrlParts {
-                protocol: "https:".to_owned(),
-                origin: "https://console.example:1281".to_owned(),
-                pathname: "/base/".to_owned(),
-                ..UrlParts::default()
-            };
+            let endpoint =
+                Endpoint::new(Form::Absolute, "https://console.example:1281", "/base/", "");
             let request = Request {
                 api,
-                endpoint: Endpoint::new(&url, "").unwrap(),
+                endpoint: endpoint.unwrap(),
                 tenant: Tenant::new(api, tenant).unwrap(),
                 resource: resource.parse().unwrap(),
                 credentials: Credentials::default(),

@@ -10,10 +10,11 @@ mod turns;
 
 use std::time::Duration;
 
-use js_sys::{Date, Object, Promise, Reflect};
+use js_sys::{Date, JSON, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
+use super::invalid::Why;
 use super::read::LONGEST;
 use super::retry_after::in_seconds;
 use super::{
@@ -22,7 +23,7 @@ use super::{
 };
 use crate::instant::Instant;
 use crate::usage::Usage;
-use foreign::settled;
+use foreign::{get, settled};
 pub use page::resolve;
 use response::{BodyProblem, Response};
 pub use turns::read_in_turns;
@@ -35,7 +36,7 @@ extern "C" {
     // A text and a plain object are what every wrapper of `fetch` can read; gloo-net makes a
     // `Request`, which many cannot.
     #[wasm_bindgen(catch)]
-    fn fetch(url: &str, options: &Object) -> Result<JsValue, JsValue>;
+    fn fetch(url: &str, options: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// What a request has brought.
@@ -72,13 +73,14 @@ pub async fn send(
     };
     let response = Response(settled(&promise).await.map_err(unreachable)?);
     match response.status() {
-        None | Some(0) => Err(ErrorKind::Unreachable.into()),
+        // Its status is 0.
         _ if response.is_redirect() => Err(ErrorKind::Unauthorized.into()),
+        None | Some(0) => Err(ErrorKind::Unreachable.into()),
         Some(200) => {
-            let body = response.body(LONGEST, signal).await;
+            let body = response.body(LONGEST).await;
             let bytes = body.map_err(|problem| match problem {
                 BodyProblem::BrokeOff => ErrorKind::Unreachable.into(),
-                BodyProblem::TooLong => refused(Invalid::new("longer than 16 MiB"), token),
+                BodyProblem::TooLong => refused(Why::TooLong.into(), token),
             })?;
             let expected = Expected {
                 api: request.api,
@@ -86,14 +88,14 @@ pub async fn send(
                 tenant: Some(request.tenant.clone()),
                 is_fetched: true,
             };
-            let usage = read_in_turns(&bytes, &expected, || signal.aborted()).await;
+            let usage = read_in_turns(&bytes, &expected, &|| signal.aborted()).await;
             Ok(Fetched {
                 usage: usage.map_err(|invalid| refused(invalid, token))?,
                 age: age(&response.header("Age").unwrap_or_default()),
             })
         }
         Some(status) => {
-            let body = response.body(LONGEST_ERROR, signal).await;
+            let body = response.body(LONGEST_ERROR).await;
             let body = ErrorBody::read(&body.unwrap_or_default());
             Err(failed(status, &response, &body, request, token))
         }
@@ -106,35 +108,23 @@ fn start(
     token: Option<&Token>,
     signal: &AbortSignal,
 ) -> Result<JsValue, JsValue> {
-    let headers = object(&[("Accept", "application/json".into())])?;
+    // What a cache has kept would be shown with the time of now, and an error that it keeps would
+    // never mend. The API never redirects; sign-in pages do.
+    let options = format!(
+        r#"{{"method":"GET","headers":{{"Accept":"application/json"}},"credentials":"{}","cache":"no-store","redirect":"manual","referrerPolicy":"no-referrer"}}"#,
+        request.credentials.as_str()
+    );
+    let options = JSON::parse(&options)?;
     if let Some(token) = token {
+        let headers = get(&options, "headers")?;
         Reflect::set(
             &headers,
             &"Authorization".into(),
             &token.authorization().into(),
         )?;
     }
-    let options = object(&[
-        ("method", "GET".into()),
-        ("headers", headers.into()),
-        ("credentials", request.credentials.as_str().into()),
-        // What a cache has kept would be shown with the time of now, and an error that it keeps
-        // would never mend.
-        ("cache", "no-store".into()),
-        // The API never redirects; sign-in pages do.
-        ("redirect", "manual".into()),
-        ("referrerPolicy", "no-referrer".into()),
-        ("signal", signal.into()),
-    ])?;
+    Reflect::set(&options, &"signal".into(), signal)?;
     fetch(&request.url(), &options)
-}
-
-fn object(members: &[(&str, JsValue)]) -> Result<Object, JsValue> {
-    let object = Object::new();
-    for (name, value) in members {
-        Reflect::set(&object, &(*name).into(), value)?;
-    }
-    Ok(object)
 }
 
 /// A 200 that is no usage. What the server says in it is held to the token.

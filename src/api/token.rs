@@ -39,18 +39,19 @@ impl Token {
     /// out what stands between its characters, so that spaces and invisible ones do not count.
     #[must_use]
     pub fn shows_in(&self, text: &str) -> bool {
-        let mut text = folded(text.bytes());
-        let mut tokens = vec![folded(self.0.bytes())];
-        // The same bytes have three spellings in base64, by what stands before them.
-        for before in 0..3_usize {
-            let padded = [b' '; 3].into_iter().take(before).chain(self.0.bytes());
-            let letters = base64(padded);
-            // The first and the last letters depend on what is around them.
-            let own = letters.get(before + usize::from(before > 0)..);
-            tokens.push(folded(own.unwrap_or_default().iter().copied()));
+        let token = self.0.as_bytes();
+        let mut text = folded(text.as_bytes());
+        let mut spellings = vec![folded(token)];
+        // The same bytes have three spellings in base64, by how many stand before them. The letters
+        // that depend on those do not count.
+        for (before, skipped) in [(0, 0), (1, 2), (2, 3)] {
+            let mut bytes = vec![0; before];
+            bytes.extend_from_slice(token);
+            let letters = base64(&bytes);
+            spellings.push(folded(letters.get(skipped..).unwrap_or_default()));
         }
         for _ in 0..2 {
-            if tokens.iter().any(|token| share_a_run(&text, token)) {
+            if spellings.iter().any(|token| share_a_run(&text, token)) {
                 return true;
             }
             text.reverse();
@@ -64,46 +65,50 @@ const RUN: usize = 8;
 
 fn share_a_run(text: &[u8], token: &[u8]) -> bool {
     let run = token.len().min(RUN);
-    run > 0 && {
-        let mut runs = token.windows(run);
-        runs.any(|run| text.windows(run.len()).any(|part| part == run))
-    }
+    run > 0 && (token.windows(run)).any(|run| text.windows(run.len()).any(|part| part == run))
 }
 
 /// What can be read, in lower case, with percent-encoding undone and base64url's letters as
 /// base64's.
-fn folded(bytes: impl Iterator<Item = u8>) -> Vec<u8> {
+fn folded(bytes: &[u8]) -> Vec<u8> {
     let mut folded = Vec::new();
-    for byte in bytes.filter(u8::is_ascii_graphic) {
-        folded.push(byte);
-        // Once more, where what it stands for is itself a part of one.
-        while let [.., b'%', high, low] = folded[..] {
-            let digit = |byte: u8| char::from(byte).to_digit(16);
+    for byte in bytes {
+        let mut byte = *byte;
+        while byte.is_ascii_graphic() {
+            folded.push(match byte.to_ascii_lowercase() {
+                b'-' => b'+',
+                b'_' => b'/',
+                lower => lower,
+            });
+            // Once more, where what it stands for is itself a part of one.
+            let [.., b'%', high, low] = folded[..] else {
+                break;
+            };
             let (Some(high), Some(low)) = (digit(high), digit(low)) else {
                 break;
             };
             folded.truncate(folded.len() - 3);
-            #[expect(clippy::cast_possible_truncation, reason = "two digits")]
-            folded.extend(Some((high * 16 + low) as u8).filter(u8::is_ascii_graphic));
+            byte = high << 4 | low;
         }
-    }
-    for byte in &mut folded {
-        *byte = match byte.to_ascii_lowercase() {
-            b'-' => b'+',
-            b'_' => b'/',
-            lower => lower,
-        };
     }
     folded
 }
 
+fn digit(byte: u8) -> Option<u8> {
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        _ => None,
+    }
+}
+
 /// In base64, without padding, and without the letter that holds but a part of a byte.
-fn base64(bytes: impl Iterator<Item = u8>) -> Vec<u8> {
+fn base64(bytes: &[u8]) -> Vec<u8> {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut letters = Vec::new();
     let (mut bits, mut count) = (0_u32, 0);
     for byte in bytes {
-        bits = bits << 8 | u32::from(byte);
+        bits = bits << 8 | u32::from(*byte);
         count += 8;
         while count >= 6 {
             count -= 6;

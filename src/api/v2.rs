@@ -1,27 +1,27 @@
 //! Version 2: `/tenants/{ID}/licensing/…`, whose rows are flat and come in two vocabularies.
 
-use super::invalid::Invalid;
+use super::invalid::{Why, Wrong};
 use super::json::{Elements, Handler, Node, Slots, Value};
-use super::read::{FIRST, ROWS, Rows};
-use super::row::Row;
+use super::read::{FIRST, Problem, ROWS, Rows};
+use super::row::{COUNTS, INSTANCES, OTHER_UNIT, OWN, Row, TYPE, UNIT, UNITS};
 use super::{Request, Tenant};
-use crate::usage::{Entry, Unit, Usage, UsageBuilder};
+use crate::usage::{Entry, Usage, UsageBuilder};
 
 pub(super) const ENDPOINT: &str = "/v2";
 
-pub(super) fn path(request: &Request) -> String {
+pub(super) fn url(request: &Request) -> String {
     let (tenant, suffix) = match &request.tenant {
         Tenant::Id(id) => (id, ""),
         Tenant::Uid(uid) => (uid, "/byVCCTenantUid"),
     };
-    let resource = request.resource.as_str();
-    format!("/tenants/{tenant}/licensing/{resource}{suffix}")
+    let (endpoint, resource) = (request.endpoint.as_str(), request.resource.as_str());
+    format!("{endpoint}/tenants/{tenant}/licensing/{resource}{suffix}")
 }
 
 /// A row of `cloudConnectUsage` and its siblings.
 pub(super) static ROW: Node = Node {
-    slot: FIRST,
-    last: UNITS_TYPE,
+    slot: OWN,
+    first: FIRST,
     members: &[
         ("type", &Node::leaf(TYPE)),
         ("rentalInstances", &Node::leaf(INSTANCES)),
@@ -33,46 +33,38 @@ pub(super) static ROW: Node = Node {
         ("rentalUnits", &Node::leaf(UNITS)),
         ("newUnits", &Node::leaf(UNITS + 1)),
         ("usedUnits", &Node::leaf(UNITS + 2)),
-        ("unitType", &Node::leaf(UNIT_TYPE)),
-        ("unitsType", &Node::leaf(UNITS_TYPE)),
+        ("unitType", &Node::leaf(UNIT)),
+        ("unitsType", &Node::leaf(OTHER_UNIT)),
     ],
     elements: Elements::None,
 };
-const TYPE: usize = FIRST + 1;
-/// Of rental; those of new and used follow, here and below.
-const INSTANCES: usize = FIRST + 2;
-const COUNTS: usize = FIRST + 5;
-const UNITS: usize = FIRST + 8;
-const UNIT_TYPE: usize = FIRST + 11;
-const UNITS_TYPE: usize = FIRST + 12;
 
 /// Adds rows up as they come.
 #[derive(Default)]
 pub(super) struct Reader {
     usage: UsageBuilder,
     count: usize,
-    /// What is wrong with the first row that is no row; those after it are not looked at.
-    problem: Option<Invalid>,
+    problem: Option<Problem>,
 }
 
 impl<'a> Handler<'a> for Reader {
     fn begin(&mut self, slot: usize, slots: &Slots<'a>) {
         if slot == ROWS {
             *self = Self::default();
-        } else if slot == ROW.slot {
+        } else if slot == OWN {
             self.count += 1;
             if !matches!(slots.get(slot), Some(Value::Object)) {
-                self.refuse(Invalid::new("is no object"));
+                self.refuse(Why::NoObject.into());
             }
         }
     }
 
     fn end(&mut self, slot: usize, slots: &Slots<'a>) {
-        if slot == ROW.slot
+        if slot == OWN
             && self.problem.is_none()
-            && let Err(problem) = self.add(slots)
+            && let Err(wrong) = self.add(slots)
         {
-            self.refuse(problem);
+            self.refuse(wrong);
         }
     }
 }
@@ -82,35 +74,31 @@ impl Rows<'_> for Reader {
         self.count
     }
 
-    fn finish(self: Box<Self>) -> Result<Usage, Invalid> {
-        match self.problem {
-            Some(problem) => Err(problem),
-            None => Ok(self.usage.build(None)),
-        }
+    fn problem(&self) -> Option<Problem> {
+        self.problem
+    }
+
+    fn names(&self) -> [&'static str; 3] {
+        ["row", "", ""]
+    }
+
+    fn finish(self: Box<Self>) -> Usage {
+        self.usage.build(None)
     }
 }
 
 impl Reader {
-    fn add(&mut self, slots: &Slots) -> Result<(), Invalid> {
-        let row = Row { slots, node: &ROW };
-        let kind = row.text(TYPE)?;
-        let unit = row.text(UNIT_TYPE)?;
-        let unit = unit.or(row.text(UNITS_TYPE)?);
-        let tally = row.tally(COUNTS, &[INSTANCES, UNITS])?;
-        let entry = Entry {
-            kind: kind.as_deref().unwrap_or_default(),
-            unit: Some(Unit::new(unit.as_deref())),
-            tally: tally.ok_or(Invalid::new("has none of the nine numbers"))?,
-        };
-        let added = self.usage.add(&entry);
-        added.map_err(|why| Invalid::new(why.as_str()))
+    fn add(&mut self, slots: &Slots) -> Result<(), Wrong> {
+        let row = Row::read(slots)?;
+        Ok(self.usage.add(&Entry {
+            kind: &row.kind,
+            unit: Some(row.unit),
+            tally: row.tally,
+        })?)
     }
 
-    fn refuse(&mut self, problem: Invalid) {
-        let count = self.count;
-        self.problem.get_or_insert(Invalid {
-            row: vec![("row", count)],
-            ..problem
-        });
+    fn refuse(&mut self, wrong: Wrong) {
+        let place = [self.count, 0, 0];
+        self.problem.get_or_insert(Problem { place, wrong });
     }
 }

@@ -5,20 +5,20 @@ mod types;
 
 use std::borrow::Cow;
 
-use super::invalid::Invalid;
+use super::invalid::{Why, Wrong};
 use super::json::{Elements, Handler, Node, SLOTS, Slots, Value};
-use super::read::{Expected, FIRST, ROWS, Rows};
-use super::row::Row;
+use super::read::{Expected, FIRST, Problem, ROWS, Rows};
+use super::row::{COUNTS, OWN, Row, TYPE, UNIT, UNITS, text, wrong};
 use super::{Request, Resource, Tenant};
-use crate::usage::{Entry, Measure, Tally, Unit, Usage, UsageBuilder};
+use crate::usage::{Entry, Measure, Rejected, Unit, Usage, UsageBuilder};
 
 pub(super) const ENDPOINT: &str = "/api/v3";
 
-pub(super) fn path(request: &Request) -> String {
+pub(super) fn url(request: &Request) -> String {
     let (Tenant::Id(tenant) | Tenant::Uid(tenant)) = &request.tenant;
-    let server = server_type(request.resource);
+    let (endpoint, server) = (request.endpoint.as_str(), server_type(request.resource));
     format!(
-        "/licensing/usage/organizations?organizationUid={tenant}&serverType={server}&limit=500&offset=0"
+        "{endpoint}/licensing/usage/organizations?organizationUid={tenant}&serverType={server}&limit=500&offset=0"
     )
 }
 
@@ -40,89 +40,81 @@ pub(super) fn is_transient(status: u16, kind: Option<&str>) -> Option<bool> {
     }
 }
 
+/// The slots of a row come first; each of the others comes after those of what is in it.
+const ID: usize = OWN;
+const TYPE_ID: usize = OWN + 1;
+const PLATFORM: usize = OWN + 2;
+const PLATFORMS: usize = OWN + 3;
+const WORKLOAD: usize = OWN + 4;
+const WORKLOADS: usize = OWN + 5;
+const SERVER_TYPE: usize = OWN + 6;
+const SERVER_UID: usize = OWN + 7;
+const SERVER: usize = OWN + 8;
+const SERVERS: usize = OWN + 9;
+const UID: usize = OWN + 10;
+const KIND: usize = OWN + 11;
+const ORGANIZATION: usize = OWN + 12;
+const _: () = assert!(ORGANIZATION < SLOTS);
+
 /// An organization: the company, or the part of its machines that one of several providers manages.
-pub(super) static ORGANIZATION: Node = Node {
-    slot: FIRST,
-    last: LAST,
+pub(super) static ROW: Node = Node {
+    slot: ORGANIZATION,
+    first: FIRST,
     members: &[
         ("organizationUid", &Node::leaf(UID)),
-        ("organizationType", &Node::leaf(FIRST + 2)),
-        ("providerUid", &Node::leaf(FIRST + 3)),
-        ("servers", &SERVERS),
+        ("organizationType", &Node::leaf(KIND)),
+        ("servers", &list(SERVERS, &SERVER_NODE)),
     ],
     elements: Elements::None,
 };
-const UID: usize = FIRST + 1;
-static SERVERS: Node = Node {
-    slot: FIRST + 4,
-    last: LAST,
-    members: &[],
-    elements: Elements::Each(&SERVER),
-};
-static SERVER: Node = Node {
-    slot: FIRST + 5,
-    last: LAST,
+static SERVER_NODE: Node = Node {
+    slot: SERVER,
+    first: FIRST,
     members: &[
-        ("serverUid", &Node::leaf(FIRST + 6)),
+        ("serverUid", &Node::leaf(SERVER_UID)),
         ("serverType", &Node::leaf(SERVER_TYPE)),
-        ("workloads", &WORKLOADS),
+        ("workloads", &list(WORKLOADS, &WORKLOAD_NODE)),
     ],
     elements: Elements::None,
 };
-const SERVER_TYPE: usize = FIRST + 7;
-static WORKLOADS: Node = Node {
-    slot: FIRST + 8,
-    last: LAST,
-    members: &[],
-    elements: Elements::Each(&WORKLOAD),
-};
-static WORKLOAD: Node = Node {
-    slot: FIRST + 9,
-    last: LAST,
+static WORKLOAD_NODE: Node = Node {
+    slot: WORKLOAD,
+    first: FIRST,
     members: &[
         ("id", &Node::leaf(ID)),
-        ("description", &Node::leaf(DESCRIPTION)),
-        ("unitType", &Node::leaf(UNIT_TYPE)),
+        ("description", &Node::leaf(TYPE)),
+        ("unitType", &Node::leaf(UNIT)),
         ("rentalUnits", &Node::leaf(UNITS)),
         ("newUnits", &Node::leaf(UNITS + 1)),
         ("usedUnits", &Node::leaf(UNITS + 2)),
         ("rentalCount", &Node::leaf(COUNTS)),
         ("newCount", &Node::leaf(COUNTS + 1)),
         ("usedCount", &Node::leaf(COUNTS + 2)),
-        ("workloadsByPlatform", &PLATFORMS),
+        // They repeat their workload's numbers, so that only their types are read.
+        (
+            "workloadsByPlatform",
+            &Node {
+                first: TYPE_ID,
+                ..list(PLATFORMS, &PLATFORM_NODE)
+            },
+        ),
     ],
     elements: Elements::None,
 };
-const ID: usize = FIRST + 10;
-const DESCRIPTION: usize = FIRST + 11;
-const UNIT_TYPE: usize = FIRST + 12;
-/// Of rental; those of new and used follow, here and below.
-const UNITS: usize = FIRST + 13;
-const COUNTS: usize = FIRST + 16;
-/// They repeat their workload's numbers, so that only their types are read.
-static PLATFORMS: Node = Node {
-    slot: FIRST + 19,
-    last: LAST,
-    members: &[],
-    elements: Elements::Each(&PLATFORM),
-};
-static PLATFORM: Node = Node {
-    slot: FIRST + 20,
-    last: LAST,
-    members: &[("typeId", &Node::leaf(LAST))],
+static PLATFORM_NODE: Node = Node {
+    slot: PLATFORM,
+    first: TYPE_ID,
+    members: &[("typeId", &Node::leaf(TYPE_ID))],
     elements: Elements::None,
 };
-/// The slot of a platform's type.
-const LAST: usize = FIRST + 21;
-const _: () = assert!(LAST < SLOTS);
 
-/// A workload that is added up once it is known that its server is one of those asked for.
-struct Workload<'a> {
-    kind: Cow<'a, str>,
-    unit: Unit,
-    tally: Tally,
-    server: usize,
-    number: usize,
+const fn list(slot: usize, element: &'static Node) -> Node {
+    Node {
+        slot,
+        first: FIRST,
+        members: &[],
+        elements: Elements::Each(element),
+    }
 }
 
 /// Adds workloads up, organization by organization.
@@ -133,73 +125,76 @@ pub(super) struct Reader<'a> {
     idle_unit: Option<Unit>,
     /// Whose numbers these are, from the first organization that says so.
     uid: Option<Cow<'a, str>>,
-    /// Those of the organization that is being read.
-    workloads: Vec<Workload<'a>>,
+    /// Those of the organization that is being read, which are added up once it is known that their
+    /// servers are of those asked for. Each with its place.
+    workloads: Vec<([usize; 3], Row<'a>)>,
     /// The type that a platform of the workload has named.
     platform: Option<&'static str>,
     /// How many there are so far: organizations, servers in this one, workloads in this one.
-    organization: usize,
-    server: usize,
-    workload: usize,
-    /// What is wrong first; what comes after it is not looked at.
-    problem: Option<Invalid>,
+    place: [usize; 3],
+    problem: Option<Problem>,
 }
+
+/// The steps of a place.
+const IN_ORGANIZATION: usize = 1;
+const IN_SERVER: usize = 2;
 
 impl<'a> Handler<'a> for Reader<'a> {
     fn begin(&mut self, slot: usize, slots: &Slots<'a>) {
-        let is_object = matches!(slots.get(slot), Some(Value::Object));
-        if slot == ROWS {
-            *self = Self::new(self.expected);
-        } else if slot == ORGANIZATION.slot {
-            self.organization += 1;
-            self.forget_servers();
-            self.hold(is_object, "is no object");
-        } else if slot == SERVERS.slot {
-            self.forget_servers();
-        } else if slot == SERVER.slot {
-            self.server += 1;
-            self.workload = 0;
-            self.hold(is_object, "is no object");
-        } else if slot == WORKLOADS.slot {
-            self.forget_workloads();
-        } else if slot == WORKLOAD.slot {
-            self.workload += 1;
+        let [organization, server, workload] = self.place;
+        match slot {
+            ROWS => *self = Self::new(self.expected),
+            ORGANIZATION => self.place = [organization + 1, 0, 0],
+            SERVERS => self.forget(IN_ORGANIZATION),
+            SERVER => self.place = [organization, server + 1, 0],
+            WORKLOADS => self.forget(IN_SERVER),
+            WORKLOAD => self.place = [organization, server, workload + 1],
+            _ => {}
+        }
+        if matches!(slot, WORKLOAD | PLATFORMS) {
             self.platform = None;
-            self.hold(is_object, "is no object");
-        } else if slot == PLATFORMS.slot {
-            self.platform = None;
+        }
+        let is_row = matches!(slot, ORGANIZATION | SERVER | WORKLOAD);
+        if is_row && !matches!(slots.get(slot), Some(Value::Object)) {
+            self.refuse(Why::NoObject.into());
         }
     }
 
     fn end(&mut self, slot: usize, slots: &Slots<'a>) {
-        let ended = if slot == PLATFORM.slot {
-            self.end_platform(slots);
-            return;
-        } else if slot == WORKLOAD.slot {
-            self.end_workload(slots)
-        } else if slot == SERVER.slot {
-            self.end_server(slots)
-        } else if slot == ORGANIZATION.slot {
-            self.end_organization(slots)
-        } else {
-            return;
+        let ended = match slot {
+            ORGANIZATION => self.end_organization(slots),
+            SERVER => self.end_server(slots),
+            WORKLOAD if self.problem.is_none() => self.end_workload(slots),
+            PLATFORM => {
+                // The first platform of a known type counts.
+                let known = || id(slots, TYPE_ID, types::of_platform);
+                self.platform = self.platform.or_else(known);
+                return;
+            }
+            _ => return,
         };
-        if let Err(problem) = ended {
-            self.refuse(problem);
+        if let Err(wrong) = ended {
+            self.refuse(wrong);
         }
     }
 }
 
 impl<'a> Rows<'a> for Reader<'a> {
     fn count(&self) -> usize {
-        self.organization
+        let [organizations, ..] = self.place;
+        organizations
     }
 
-    fn finish(self: Box<Self>) -> Result<Usage, Invalid> {
-        match self.problem {
-            Some(problem) => Err(problem),
-            None => Ok(self.usage.build(self.idle_unit)),
-        }
+    fn problem(&self) -> Option<Problem> {
+        self.problem
+    }
+
+    fn names(&self) -> [&'static str; 3] {
+        ["organization", "server", "workload"]
+    }
+
+    fn finish(self: Box<Self>) -> Usage {
+        self.usage.build(self.idle_unit)
     }
 }
 
@@ -215,170 +210,126 @@ impl<'a> Reader<'a> {
             },
             workloads: Vec::new(),
             platform: None,
-            organization: 0,
-            server: 0,
-            workload: 0,
+            place: [0; 3],
             problem: None,
         }
     }
 
-    /// Takes back all of the organization's servers: their list is given anew.
-    fn forget_servers(&mut self) {
-        self.workloads.clear();
-        self.server = 0;
-        self.workload = 0;
-        self.forget_problem();
-    }
-
-    /// Takes back all of the server's workloads: it is not one of those asked for, or their list is
-    /// given anew.
-    fn forget_workloads(&mut self) {
-        let server = self.server;
-        while self
-            .workloads
-            .pop_if(|last| last.server == server)
-            .is_some()
-        {}
-        self.workload = 0;
-        self.forget_problem();
-    }
-
-    /// Forgets a problem of anything in what is being read.
-    fn forget_problem(&mut self) {
-        let here = self.place();
-        let is_inside =
-            |problem: &Invalid| problem.row.starts_with(&here) && problem.row.len() > here.len();
-        if self.problem.as_ref().is_some_and(is_inside) {
+    /// Takes back all that has been read in the organization or the server: it is none of those
+    /// asked for, or its list is given anew.
+    fn forget(&mut self, steps: usize) {
+        let here = self.place;
+        let is_inside = |place: &[usize; 3]| place.get(..steps) == here.get(..steps);
+        while self.workloads.pop_if(|last| is_inside(&last.0)).is_some() {}
+        let is_of_it = |problem: &Problem| {
+            let inner = problem.place.get(steps);
+            is_inside(&problem.place) && inner.is_some_and(|number| *number > 0)
+        };
+        if self.problem.as_ref().is_some_and(is_of_it) {
             self.problem = None;
         }
-    }
-
-    /// The first platform of a known type counts.
-    fn end_platform(&mut self, slots: &Slots) {
-        let id = id(slots, LAST);
-        let known = || id.as_deref().and_then(types::of_platform);
-        self.platform = self.platform.or_else(known);
-    }
-
-    fn end_workload(&mut self, slots: &Slots<'a>) -> Result<(), Invalid> {
-        if self.problem.is_some() {
-            return Ok(());
+        for number in self.place.iter_mut().skip(steps) {
+            *number = 0;
         }
-        let row = Row {
-            slots,
-            node: &WORKLOAD,
-        };
-        let tally = row.tally(COUNTS, &[UNITS])?;
-        let tally = tally.ok_or(Invalid::new("has none of the six numbers"))?;
-        let description = row.text(DESCRIPTION)?;
-        let unit = row.text(UNIT_TYPE)?;
-        let unit = match Unit::new(unit.as_deref()) {
-            Unit::Other(unknown) if unknown == "unknown" => Unit::Other("units".to_owned()),
-            unit => unit,
-        };
-        let description = description.unwrap_or_default();
-        let known = self.platform.or_else(|| {
-            let id = id(slots, ID).as_deref().and_then(types::of_id);
-            id.or_else(|| types::of_words(self.expected.resource, &description))
-        });
-        self.workloads.push(Workload {
-            kind: known.map_or(description, Cow::Borrowed),
-            unit,
-            tally,
-            server: self.server,
-            number: self.workload,
-        });
+    }
+
+    fn end_workload(&mut self, slots: &Slots<'a>) -> Result<(), Wrong> {
+        let mut row = Row::read(slots)?;
+        if matches!(&row.unit, Unit::Other(unit) if unit == "unknown") {
+            row.unit = Unit::Other("units".to_owned());
+        }
+        let known = self.platform.or_else(|| id(slots, ID, types::of_id));
+        let known = known.or_else(|| types::of_words(self.expected.resource, &row.kind));
+        if let Some(known) = known {
+            row.kind = Cow::Borrowed(known);
+        }
+        self.workloads.push((self.place, row));
         Ok(())
     }
 
     /// Only servers of the type that the resource is about count.
-    fn end_server(&mut self, slots: &Slots<'a>) -> Result<(), Invalid> {
-        self.workload = 0;
-        let row = Row {
-            slots,
-            node: &SERVER,
-        };
-        row.has_any("is no server")?;
-        let is_wanted = match row.text(SERVER_TYPE)? {
+    fn end_server(&mut self, slots: &Slots<'a>) -> Result<(), Wrong> {
+        let [organization, server, _] = self.place;
+        self.place = [organization, server, 0];
+        hold_any(slots, &[SERVER_UID, SERVER_TYPE, WORKLOADS], Why::NoServer)?;
+        let is_wanted = match text(slots, SERVER_TYPE)? {
             Some(kind) => kind.eq_ignore_ascii_case(server_type(self.expected.resource)),
             // The console has filtered them.
             None => self.expected.is_fetched,
         };
-        if !is_wanted {
-            self.forget_workloads();
-            return Ok(());
+        if is_wanted {
+            return hold_list(slots, WORKLOADS);
         }
-        row.list(WORKLOADS.slot)
+        self.forget(IN_SERVER);
+        Ok(())
     }
 
-    fn end_organization(&mut self, slots: &Slots<'a>) -> Result<(), Invalid> {
-        self.server = 0;
-        self.workload = 0;
-        let row = Row {
-            slots,
-            node: &ORGANIZATION,
-        };
-        row.has_any("is no organization")?;
-        row.list(SERVERS.slot)?;
-        if let Some(uid) = row.text(UID)? {
+    fn end_organization(&mut self, slots: &Slots<'a>) -> Result<(), Wrong> {
+        let [organization, ..] = self.place;
+        self.place = [organization, 0, 0];
+        hold_any(slots, &[UID, KIND, SERVERS], Why::NoOrganization)?;
+        hold_list(slots, SERVERS)?;
+        if let Some(uid) = text(slots, UID)? {
             let own = self.uid.get_or_insert_with(|| uid.clone());
             if !own.eq_ignore_ascii_case(&uid) {
-                return Err(Invalid::field("organizationUid", "is another company's"));
+                return Err(wrong(UID, Why::OtherCompany));
             }
         }
-        if self.problem.is_some() {
-            return Ok(());
-        }
-        for workload in std::mem::take(&mut self.workloads) {
-            let Workload {
-                kind, unit, tally, ..
-            } = workload;
-            let mut measures = Measure::ALL.into_iter();
-            let is_idle = measures.all(|measure| tally.get(measure).instances.is_zero());
-            let entry = Entry {
-                kind: &kind,
-                unit: (!is_idle).then(|| unit.clone()),
-                tally,
-            };
-            if let Err(why) = self.usage.add(&entry) {
-                self.server = workload.server;
-                self.workload = workload.number;
-                return Err(Invalid::new(why.as_str()));
-            }
-            if is_idle {
-                self.idle_unit.get_or_insert(unit);
+        for (place, workload) in std::mem::take(&mut self.workloads) {
+            if self.problem.is_none()
+                && let Err(why) = self.add(workload)
+            {
+                self.place = place;
+                return Err(why.into());
             }
         }
         Ok(())
     }
 
-    fn hold(&mut self, is_right: bool, why: &'static str) {
-        if !is_right {
-            self.refuse(Invalid::new(why));
-        }
+    /// A workload without units has no say in what they are.
+    fn add(&mut self, row: Row) -> Result<(), Rejected> {
+        let total = row.tally.get(Measure::Total);
+        let unit = if total.instances.is_zero() {
+            self.idle_unit.get_or_insert(row.unit);
+            None
+        } else {
+            Some(row.unit)
+        };
+        self.usage.add(&Entry {
+            kind: &row.kind,
+            unit,
+            tally: row.tally,
+        })
     }
 
     /// Says where the problem is: in what is being read.
-    fn refuse(&mut self, problem: Invalid) {
-        let row = self.place();
-        self.problem.get_or_insert(Invalid { row, ..problem });
-    }
-
-    fn place(&self) -> Vec<(&'static str, usize)> {
-        let steps = [
-            ("organization", self.organization),
-            ("server", self.server),
-            ("workload", self.workload),
-        ];
-        let begun = steps.into_iter().filter(|(_, number)| *number > 0);
-        begun.collect()
+    fn refuse(&mut self, wrong: Wrong) {
+        let place = self.place;
+        self.problem.get_or_insert(Problem { place, wrong });
     }
 }
 
-/// An ID that may be a known one.
-fn id<'a>(slots: &Slots<'a>, slot: usize) -> Option<Cow<'a, str>> {
+/// Holds a value to have any of its members, lest something else passes for it.
+fn hold_any(slots: &Slots, members: &[usize], why: Why) -> Result<(), Wrong> {
+    if members.iter().any(|slot| slots.has(*slot)) {
+        Ok(())
+    } else {
+        Err(why.into())
+    }
+}
+
+/// Holds a member to be a list, or not to be there.
+fn hold_list(slots: &Slots, slot: usize) -> Result<(), Wrong> {
     match slots.get(slot) {
-        Some(Value::Text(id)) => id.at_most(types::LONGEST_ID),
+        None | Some(Value::Array) => Ok(()),
+        Some(_) => Err(wrong(slot, Why::NoList)),
+    }
+}
+
+/// The type that an ID stands for.
+fn id(slots: &Slots, slot: usize, find: fn(&str) -> Option<&'static str>) -> Option<&'static str> {
+    match slots.get(slot) {
+        Some(Value::Text(id)) => find(&id.at_most(types::LONGEST_ID)?),
         _ => None,
     }
 }

@@ -53,11 +53,11 @@ impl Api {
         matches!(self, Self::V3)
     }
 
-    /// What follows the endpoint in the URL of a request.
-    pub(super) fn path(self, request: &Request) -> String {
+    /// The URL of a request.
+    pub(super) fn url(self, request: &Request) -> String {
         match self {
-            Self::V2 => v2::path(request),
-            Self::V3 => v3::path(request),
+            Self::V2 => v2::url(request),
+            Self::V3 => v3::url(request),
         }
     }
 
@@ -82,7 +82,7 @@ impl Api {
     ) -> (&'static Node, Box<dyn Rows<'a> + 'a>) {
         match self {
             Self::V2 => (&v2::ROW, Box::new(v2::Reader::default())),
-            Self::V3 => (&v3::ORGANIZATION, Box::new(v3::Reader::new(expected))),
+            Self::V3 => (&v3::ROW, Box::new(v3::Reader::new(expected))),
         }
     }
 }

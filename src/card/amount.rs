@@ -1,11 +1,14 @@
-//! How numbers and their names are written, wherever they stand.
+//! How numbers and their names are written.
 
 use std::borrow::Cow;
 
 use super::View;
 use super::sheet::Sheet;
 use crate::locale::{Term, fill};
-use crate::usage::{Instances, Measure, Tally, Unit, Workload};
+use crate::usage::{Instances, Machines, Measure, Tally, Unit, Workload};
+
+/// About as wide as an amount to come.
+pub(super) const BLANK: &str = "\u{2007}\u{2007}\u{2007}\u{2007}\u{2007}";
 
 impl View<'_> {
     /// A measure's name and meaning.
@@ -19,7 +22,7 @@ impl View<'_> {
         }
     }
 
-    /// What the amounts are counted in; a unit that is not known goes by its name.
+    /// The unit of the amounts; an unknown one has its raw name.
     pub(super) fn unit<'u>(&self, unit: &'u Unit) -> &'u str {
         match unit {
             Unit::Instances => self.locale.messages.instances.name,
@@ -28,7 +31,7 @@ impl View<'_> {
         }
     }
 
-    /// How so much of the unit is put into words, with a place for the amount.
+    /// The words for that much of the unit, with `{}` for the amount.
     pub(super) fn counted(&self, unit: &Unit, amount: Instances) -> Cow<'_, str> {
         let messages = self.locale.messages;
         match unit {
@@ -38,7 +41,7 @@ impl View<'_> {
         }
     }
 
-    /// What a workload is called; a type that is not known goes by its name.
+    /// A workload's name; an unknown type has its raw name.
     pub(super) fn label<'w>(&self, workload: &'w Workload) -> &'w str {
         match workload.kind.label() {
             Some(label) => self.locale.label(label),
@@ -48,37 +51,45 @@ impl View<'_> {
 
     /// The amount as it is shown.
     pub(super) fn amount(&self, sheet: &Sheet<'_>, amount: Instances) -> String {
+        if sheet.is_blank {
+            return BLANK.to_owned();
+        }
         self.locale.amount(sheet.shown(amount))
     }
 
-    /// The exact amount in words, where what is shown hides something.
-    pub(super) fn exactly(&self, sheet: &Sheet<'_>, amount: Instances) -> Option<String> {
-        let hides = sheet.shown(amount) != amount;
-        hides.then(|| fill(self.locale.messages.exactly, &self.locale.amount(amount)))
+    /// The machines with the word for them.
+    pub(super) fn machines(&self, sheet: &Sheet<'_>, count: Machines) -> String {
+        if sheet.is_blank {
+            let count = "\u{2007}\u{2007}\u{2007}";
+            return fill(self.locale.messages.machines.other, count);
+        }
+        self.locale.machines(count)
     }
 
-    /// The same with its unit.
+    /// The exact amount with its unit, where rounding hides digits.
     pub(super) fn exactly_counted(&self, sheet: &Sheet<'_>, amount: Instances) -> Option<String> {
-        let exactly = self.exactly(sheet, amount)?;
-        Some(fill(&self.counted(sheet.unit(), amount), &exactly))
+        let hides = sheet.shown(amount) != amount;
+        hides.then(|| {
+            let exactly = fill(self.locale.messages.exactly, &self.locale.amount(amount));
+            fill(&self.counted(sheet.unit(), amount), &exactly)
+        })
     }
 
     /// A part as a share of all.
     pub(super) fn share(&self, part: Instances, all: Instances) -> String {
         if !part.is_zero() && part.per_mille_of(all) == 0 {
-            // Next to nothing is not nothing.
+            // Not 0%, which would say that there is nothing.
             return "< ".to_owned() + &self.locale.share(0.001);
         }
         self.locale.share(part.share_of(all))
     }
 
-    /// What one machine weighs, as far as it can be told: in words, and as the number in them.
-    pub(super) fn weight(&self, tally: &Tally) -> Option<(String, Instances)> {
+    /// License units per machine; `≈` where machines of one type differ or digits are left out.
+    pub(super) fn weight(&self, tally: &Tally) -> Option<String> {
         let (weight, exact) = tally.weight()?;
         if exact {
-            return Some((self.locale.amount(weight), weight));
+            return Some(self.locale.amount(weight));
         }
-        let shown = weight.rounded();
-        Some(("≈ ".to_owned() + &self.locale.amount(shown), shown))
+        Some("≈ ".to_owned() + &self.locale.amount(weight.rounded()))
     }
 }

@@ -1,4 +1,4 @@
-//! The table as a spreadsheet takes it from the clipboard: cells by tabs, rows by lines.
+//! The table in the form that spreadsheets paste: cells by tabs, rows by lines.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use super::View;
 use crate::usage::{Measure, Tally, Usage, inert};
 
 impl View<'_> {
-    /// The table as it is on screen, exact and with the reader's decimal sign.
+    /// All rows in the table's order, exact and with the reader's decimal sign.
     #[must_use]
     pub fn as_cells(&self, usage: &Usage) -> String {
         let messages = self.locale.messages;
@@ -18,15 +18,23 @@ impl View<'_> {
                 }
             }
         }
+        for part in [
+            "\t",
+            self.term(Measure::Total).name,
+            ": %\t",
+            messages.weight.name,
+        ] {
+            cells.push_str(part);
+        }
         for workload in self.arranged(usage) {
             let label = inert(self.label(workload));
-            self.line(&mut cells, &one_line(&label), &workload.tally);
+            self.line(&mut cells, &one_line(&label), &workload.tally, usage);
         }
-        self.line(&mut cells, messages.all_workloads, usage.totals());
+        self.line(&mut cells, messages.all_workloads, usage.totals(), usage);
         cells
     }
 
-    fn line(&self, cells: &mut String, label: &str, tally: &Tally) {
+    fn line(&self, cells: &mut String, label: &str, tally: &Tally, usage: &Usage) {
         cells.push_str("\r\n");
         cells.push_str(label);
         for measure in Measure::ALL {
@@ -35,6 +43,17 @@ impl View<'_> {
                 cells.push('\t');
                 cells.push_str(&self.locale.plain(number));
             }
+        }
+        let (part, all) = (
+            tally.get(Measure::Total),
+            usage.totals().get(Measure::Total),
+        );
+        let share = part.instances.share_of(all.instances) * 100.0;
+        cells.push('\t');
+        cells.push_str(&self.locale.plain((share * 10.0).round() / 10.0));
+        cells.push('\t');
+        if let Some((weight, _)) = tally.weight() {
+            cells.push_str(&self.locale.plain(weight.to_f64()));
         }
     }
 }

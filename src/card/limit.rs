@@ -1,14 +1,15 @@
-//! The limit: what is in use, held against the allowance.
+//! The limit: the amount in use, compared with the allowance.
 
 use yew::prelude::*;
 
 use super::View;
+use super::amount::BLANK;
 use super::sheet::Sheet;
-use crate::locale::fill;
+use crate::locale::{fill, split};
 use crate::usage::{Instances, Measure};
 
-/// Where a share has more than three digits before its decimal, it tells nobody anything.
-const MOST_TOLD: u32 = 10_000;
+/// From ten times the limit on, in per mille, a percentage is harder to read than the amounts.
+const LEGIBLE: u32 = 10_000;
 
 impl View<'_> {
     pub(super) fn limit(&self, sheet: &Sheet<'_>) -> Html {
@@ -17,60 +18,79 @@ impl View<'_> {
         };
         let messages = self.locale.messages;
         let used = sheet.usage.totals().get(Measure::Used).instances;
-        let (state, words) = if used > limit {
+        let (level, sentence) = if used > limit {
             ("over", messages.over_limit)
         } else if used.times(5) >= limit.times(4) {
             ("near", messages.near_limit)
         } else {
             ("within", messages.within_limit)
         };
-        let told = |used: Instances, limit: Instances| {
-            let counted = self.counted(sheet.unit(), limit);
-            let of = fill(&counted, &self.locale.amount(limit));
-            AttrValue::from(fill(&fill(words, &self.locale.amount(used)), &of))
+        let in_full = |used: Instances, limit: Instances| {
+            let of = self.limit_counted(sheet, limit);
+            fill(&fill(sentence, &self.locale.amount(used)), &of)
         };
-        let exact = told(used, limit);
-        let (rounded, of) = (sheet.shown(used), limit.rounded());
-        // Rounding must not make over, or nearly all, look like all.
-        let words = if rounded.cmp(&of) == used.cmp(&limit) {
-            told(rounded, of)
+        let exact = AttrValue::from(in_full(used, limit));
+        let (shown, shown_limit) = (sheet.shown(used), limit.rounded());
+        // Rounding must not make "over" or "nearly all" look like "all", nor a limit look like none.
+        let is_honest = shown.cmp(&shown_limit) == used.cmp(&limit) && !shown_limit.is_zero();
+        let (shown, shown_limit) = if is_honest {
+            (shown, shown_limit)
         } else {
-            exact.clone()
+            (used, limit)
         };
+        let words = AttrValue::from(in_full(shown, shown_limit));
+        // "Near the limit: {} of {}": its name stands alone, and the share takes the amount's place.
+        let (name, of) = split(sentence);
+        let name = name.trim_end_matches([':', '：', ' ', '\u{a0}', '\u{202f}']);
+        let part = match self.share_of_limit(used, limit) {
+            _ if sheet.is_blank => BLANK.to_owned(),
+            Some(share) => share,
+            None => self.locale.amount(shown),
+        };
+        let share = part + &fill(of, &self.limit_counted(sheet, shown_limit));
         html! {
-            <dd class="limit" data-level={state}>
+            <>
                 <meter
-                    part="meter"
+                    part={sheet.mark("meter")}
+                    class={level}
                     min="0"
                     max={limit.to_string()}
                     value={used.min(limit).to_string()}
                     aria-label={messages.limit}
                     aria-valuetext={&exact}
-                    title={(exact != words).then(|| exact.clone())}
+                    title={exact}
                 >
-                    { words.clone() }
+                    { words }
                 </meter>
-                <p class="words">{ words }</p>
-                { self.share_of_limit(used, limit) }
-            </dd>
+                <p class="level" data-level={level} translate="no">
+                    <b>{ name.to_owned() }</b>
+                    { " " }
+                    <span>{ share }</span>
+                </p>
+            </>
         }
     }
 
-    fn share_of_limit(&self, used: Instances, limit: Instances) -> Html {
-        let per_mille = used.per_mille_of(limit);
-        let share = match per_mille {
-            0 => self.share(used, limit),
-            // Nearly all is not told to be all, and more than all is.
-            1000.. if used > limit && limit.times(per_mille) != used.times(1000) => {
-                match per_mille + 1 {
-                    more @ ..MOST_TOLD => self.locale.share(f64::from(more) / 1000.0),
-                    _ => return Html::default(),
-                }
+    fn limit_counted(&self, sheet: &Sheet<'_>, limit: Instances) -> String {
+        fill(
+            &self.counted(sheet.unit(), limit),
+            &self.locale.amount(limit),
+        )
+    }
+
+    fn share_of_limit(&self, used: Instances, limit: Instances) -> Option<String> {
+        match used.per_mille_of(limit) {
+            0 => Some(self.share(used, limit)),
+            // Rounded up, so that a little more than the limit is not "100%".
+            share @ 1000..LEGIBLE if limit.times(share) != used.times(1000) => {
+                (share + 1 < LEGIBLE).then(|| self.per_mille(share + 1))
             }
-            1..MOST_TOLD => self.locale.share(f64::from(per_mille) / 1000.0),
-            _ => return Html::default(),
-        };
-        let words = fill(self.locale.messages.share_of_limit, &share);
-        html! { <p class="share">{ words }</p> }
+            share @ 1..LEGIBLE => Some(self.per_mille(share)),
+            _ => None,
+        }
+    }
+
+    fn per_mille(&self, share: u32) -> String {
+        self.locale.share(f64::from(share) / 1000.0)
     }
 }

@@ -3,7 +3,7 @@
 use crate::api::{ConfigProblem, ErrorKind, Failure};
 use crate::locale::{Locale, fill};
 
-/// What to tell a person of a failure.
+/// The sentence on screen for a failure.
 #[must_use]
 pub fn message(failure: &Failure, locale: &Locale) -> String {
     let messages = locale.messages;

@@ -1,4 +1,4 @@
-//! The notice: what is wrong, or empty, or old, and what to do about it.
+//! The notice: that something is wrong, empty or old, and the next step.
 
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ impl View<'_> {
         let messages = self.locale.messages;
         match self.state {
             State::Ready(loaded) if loaded.usage.is_empty() => html! {
-                <div class="notice quiet" part="notice" role="status" data-kind="empty">
+                <div class="notice" part="notice" role="status" data-kind="empty">
                     <p class="lead">{ messages.empty }</p>
                     <p>{ messages.empty_detail }</p>
                 </div>
@@ -29,9 +29,10 @@ impl View<'_> {
                     data-cause={failure.kind.as_str()}
                     aria-atomic="false"
                 >
-                    // Read out once, and not again with each minute that passes.
+                    // Announced once, and not again with each minute that passes.
                     <p class="lead" aria-live="off">{ self.age(loaded.fetched_at) }</p>
                     { self.explanation(failure) }
+                    { self.retry(failure) }
                 </div>
             },
             State::Failed(failure) => html! {
@@ -59,24 +60,29 @@ impl View<'_> {
     fn explanation(&self, failure: &Failure) -> Html {
         let messages = self.locale.messages;
         html! {
-            <>
-                <p>{ message(failure, self.locale) }</p>
+            <p>
+                { message(failure, self.locale) }
                 if let Some(retry_at) = failure.retry_at {
-                    <p>{ fill(messages.retry_at, &self.locale.date(retry_at)) }</p>
+                    { " " }
+                    { fill(messages.retry_at, &self.locale.date(retry_at)) }
                 }
                 if let Some(words) = &failure.server_words {
-                    <p class="detail">{ fill(messages.server_says, words) }</p>
+                    { " " }
+                    { fill(messages.server_says, words) }
                 }
-                if failure.retryable() {
-                    <button
-                        type="button"
-                        part="retry-button"
-                        class="retry"
-                    >
-                        { messages.retry }
-                    </button>
-                }
-            </>
+            </p>
+        }
+    }
+
+    /// The button to try again, where that can help.
+    pub(super) fn retry(&self, failure: &Failure) -> Html {
+        if !failure.retryable() {
+            return Html::default();
+        }
+        html! {
+            <button type="button" part="retry-button" class="button">
+                { self.locale.messages.retry }
+            </button>
         }
     }
 }

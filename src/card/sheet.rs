@@ -1,31 +1,85 @@
-//! The report as it is about to be drawn: in which order, and with how many decimals.
+//! The report as the table shows it: which rows, in which order, and with how many decimals.
 
 use super::View;
-use crate::usage::{Instances, Measure, Tally, Unit, Usage, Workload};
+use crate::usage::{Entry, Instances, Measure, Tally, Unit, Usage, UsageBuilder, Workload};
 
-/// See above.
+/// More rows than this can be sorted.
+const FEW_ROWS: usize = 8;
+/// The most rows that people read; the rest is added up in one row more.
+pub(crate) const MOST_ROWS: usize = 50;
+
+/// The types of Cloud Connect, as many as the card holds room for.
+const TYPES: [&str; 4] = [
+    "CC_VM_Backup",
+    "CC_VM_Replica",
+    "CC_Server_Backup",
+    "CC_Workstation_Backup",
+];
+
 pub(super) struct Sheet<'u> {
     pub(super) usage: &'u Usage,
+    /// Whether it only holds the place of numbers to come.
+    pub(super) is_blank: bool,
     /// In the table's order.
     pub(super) rows: Vec<&'u Workload>,
+    /// How many workloads have no row of their own, and their sum.
+    pub(super) others: Option<(usize, Tally)>,
+    /// The largest total of a row.
+    pub(super) longest: Instances,
+    /// The most decimals of an amount on screen.
+    pub(super) decimals: u8,
     /// Two decimals would make a total look wrong, so all amounts are shown in full.
     in_full: bool,
 }
 
 impl<'u> Sheet<'u> {
-    pub(super) fn new(view: &View<'_>, usage: &'u Usage) -> Self {
-        Self {
+    pub(super) fn new(view: &View<'_>, usage: &'u Usage, is_blank: bool) -> Self {
+        let (rows, others) = if usage.workloads().len() > MOST_ROWS && !view.arrangement.all {
+            let (rows, others) = view.largest(usage, MOST_ROWS);
+            let sum = others
+                .iter()
+                .try_fold(Tally::default(), |sum, workload| sum.plus(&workload.tally));
+            // A part of a sum that is exact.
+            (rows, Some((others.len(), sum.unwrap_or_default())))
+        } else {
+            (view.arranged(usage), None)
+        };
+        let total = |tally: &Tally| tally.get(Measure::Total).instances;
+        let longest = rows.iter().map(|workload| total(&workload.tally)).max();
+        let mut sheet = Self {
             usage,
-            rows: view.arranged(usage),
+            is_blank,
+            rows,
+            others,
+            longest: longest.unwrap_or_default(),
+            decimals: 0,
             in_full: !usage.adds_up_rounded(),
-        }
+        };
+        let tallies = sheet.rows.iter().map(|workload| &workload.tally);
+        let tallies = tallies.chain(sheet.others.iter().map(|(_, sum)| sum));
+        sheet.decimals = tallies
+            .chain([usage.totals()])
+            .flat_map(|tally| Measure::ALL.map(|measure| tally.get(measure).instances))
+            .map(|amount| sheet.shown(amount).decimals())
+            .max()
+            .unwrap_or_default();
+        sheet
+    }
+
+    pub(super) fn is_sortable(&self) -> bool {
+        self.usage.workloads().len() > FEW_ROWS
+    }
+
+    /// Whether some rows can be hidden or are.
+    pub(super) fn is_long(&self) -> bool {
+        self.usage.workloads().len() > MOST_ROWS
     }
 
     pub(super) const fn unit(&self) -> &'u Unit {
         self.usage.unit()
     }
 
-    /// What is shown of an amount.
+    /// The amount as it is shown.
     pub(super) const fn shown(&self, amount: Instances) -> Instances {
         if self.in_full {
             amount
@@ -34,15 +88,24 @@ impl<'u> Sheet<'u> {
         }
     }
 
-    /// The most decimals of an amount on screen.
-    pub(super) fn decimals(&self) -> u8 {
-        let most = |tally: &Tally| {
-            let decimals = |measure: &Measure| self.shown(tally.get(*measure).instances).decimals();
-            Measure::ALL.iter().map(decimals).max().unwrap_or_default()
-        };
-        let rows = self.rows.iter().map(|workload| most(&workload.tally));
-        rows.chain([most(self.usage.totals())])
-            .max()
-            .unwrap_or_default()
+    /// A name by which pages and tests find things, once there are numbers.
+    pub(super) const fn mark(&self, name: &'static str) -> Option<&'static str> {
+        if self.is_blank { None } else { Some(name) }
     }
+}
+
+/// A report of four types without numbers.
+pub(super) fn blank() -> Usage {
+    let mut builder = UsageBuilder::default();
+    for kind in TYPES {
+        let tally = Tally::default();
+        let entry = Entry {
+            kind,
+            unit: None,
+            tally,
+        };
+        // Zeros add up.
+        let _ = builder.add(&entry);
+    }
+    builder.build(None)
 }

@@ -1,48 +1,33 @@
-//! How a person has arranged the table: by which column it is sorted, and what a narrow one counts.
+//! How a person has arranged the table: by which column it is sorted, and whether it has all rows.
 
 use std::cmp::Ordering;
 
 use super::View;
 use crate::usage::{Measure, Usage, Workload};
 
-/// What a column of the table holds.
+/// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
     /// The workload's name.
     Workload,
-    /// A measure in machines.
-    Count(Measure),
-    /// A measure in license units.
-    Instances(Measure),
-    /// License units per machine.
-    Weight,
+    /// A measure, by its license units.
+    Measure(Measure),
 }
-
-/// The columns by their names in the card's attributes.
-const COLUMNS: [(&str, Column); 10] = [
-    ("workload", Column::Workload),
-    ("used-count", Column::Count(Measure::Used)),
-    ("used-instances", Column::Instances(Measure::Used)),
-    ("rental-count", Column::Count(Measure::Rental)),
-    ("rental-instances", Column::Instances(Measure::Rental)),
-    ("new-count", Column::Count(Measure::New)),
-    ("new-instances", Column::Instances(Measure::New)),
-    ("total-count", Column::Count(Measure::Total)),
-    ("total-instances", Column::Instances(Measure::Total)),
-    ("weight", Column::Weight),
-];
 
 impl Column {
     /// The column of that name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        let column = COLUMNS.iter().find(|(known, _)| *known == name);
-        column.map(|(_, column)| *column)
+        let measures = Measure::ALL.map(Self::Measure);
+        let mut columns = [Self::Workload].into_iter().chain(measures);
+        columns.find(|column| column.name() == name)
     }
 
-    pub(super) fn name(self) -> &'static str {
-        let column = COLUMNS.iter().find(|(_, column)| *column == self);
-        column.map_or("", |(name, _)| *name)
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Workload => "workload",
+            Self::Measure(measure) => measure.as_str(),
+        }
     }
 }
 
@@ -88,54 +73,58 @@ impl Sort {
 pub struct Arrangement {
     /// `None` for the card's own order.
     pub sort: Option<Sort>,
-    /// Whether a card that is too narrow for both shows machines rather than license units.
-    pub machines: bool,
-}
-
-impl Arrangement {
-    /// A narrow card shows the other unit; what it is sorted by stays in sight.
-    pub fn show_machines(&mut self, machines: bool) {
-        self.machines = machines;
-        if let Some(sort) = &mut self.sort {
-            sort.column = match sort.column {
-                Column::Count(measure) | Column::Instances(measure) if machines => {
-                    Column::Count(measure)
-                }
-                Column::Count(measure) | Column::Instances(measure) => Column::Instances(measure),
-                other => other,
-            };
-        }
-    }
+    /// Whether a long table has all its rows.
+    pub all: bool,
 }
 
 impl View<'_> {
-    /// The workloads as the table lists them.
+    /// All workloads in the table's order.
     #[must_use]
     pub fn arranged<'u>(&self, usage: &'u Usage) -> Vec<&'u Workload> {
         let mut rows: Vec<_> = usage.workloads().iter().collect();
-        if let Some(Sort { column, descending }) = self.arrangement.sort {
-            order(&mut rows, &|one, other| {
-                let ascending = self.compare(column, one, other);
-                if descending {
-                    ascending.reverse()
-                } else {
-                    ascending
-                }
-            });
+        if self.arrangement.sort.is_some() {
+            self.arrange(&mut rows);
         }
         rows
     }
 
+    /// The largest workloads in the table's order, and the others in any.
+    pub(super) fn largest<'u>(
+        &self,
+        usage: &'u Usage,
+        most: usize,
+    ) -> (Vec<&'u Workload>, Vec<&'u Workload>) {
+        let total = |workload: &Workload| workload.tally.get(Measure::Total).instances;
+        let mut rows: Vec<_> = usage.workloads().iter().collect();
+        order(&mut rows, &|one, other| total(other).cmp(&total(one)));
+        let others = rows.split_off(most.min(rows.len()));
+        self.arrange(&mut rows);
+        (rows, others)
+    }
+
+    fn arrange(&self, rows: &mut [&Workload]) {
+        order(rows, &|one, other| {
+            let Some(Sort { column, descending }) = self.arrangement.sort else {
+                return Ordering::Equal;
+            };
+            let ascending = self.compare(column, one, other);
+            if descending {
+                ascending.reverse()
+            } else {
+                ascending
+            }
+        });
+    }
+
+    /// By machines where the license units are equal.
     fn compare(&self, column: Column, one: &Workload, other: &Workload) -> Ordering {
-        let (left, right) = (&one.tally, &other.tally);
         match column {
             Column::Workload => self.locale.compare(self.label(one), self.label(other)),
-            Column::Count(measure) => left.get(measure).count.cmp(&right.get(measure).count),
-            Column::Instances(measure) => {
-                let (left, right) = (left.get(measure), right.get(measure));
-                left.instances.cmp(&right.instances)
+            Column::Measure(measure) => {
+                let (one, other) = (one.tally.get(measure), other.tally.get(measure));
+                let by_units = one.instances.cmp(&other.instances);
+                by_units.then(one.count.cmp(&other.count))
             }
-            Column::Weight => left.weight().cmp(&right.weight()),
         }
     }
 }
@@ -152,9 +141,8 @@ mod tests {
 
     #[test]
     fn a_column_is_chosen_one_way_then_the_other_then_not_at_all() {
-        for (name, column) in COLUMNS {
-            assert_eq!(Column::named(name), Some(column));
-            assert_eq!(column.name(), name);
+        for column in [Column::Workload, Column::Measure(Measure::New)] {
+            assert_eq!(Column::named(column.name()), Some(column));
             let first = Sort::next(None, column);
             let second = Sort::next(first, column);
             let descends = |sort: Option<Sort>| sort.map(|sort| (sort.column, sort.descending));
@@ -163,16 +151,13 @@ mod tests {
             assert_eq!(descends(second), Some((column, !numbers)));
             assert_eq!(Sort::next(second, column), None);
         }
-        assert_eq!(Column::named("used"), None);
+        assert_eq!(Column::named("weight"), None);
     }
 
     #[test]
     fn another_column_starts_anew() {
-        let used = Sort::next(None, Column::Count(Measure::Used));
-        let weight = Sort::next(
-            Sort::next(used, Column::Count(Measure::Used)),
-            Column::Weight,
-        );
-        assert_eq!(weight, Sort::next(None, Column::Weight));
+        let used = Sort::next(None, Column::Measure(Measure::Used));
+        let total = Column::Measure(Measure::Total);
+        assert_eq!(Sort::next(used, total), Sort::next(None, total));
     }
 }

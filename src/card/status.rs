@@ -1,4 +1,4 @@
-//! What is told politely, once, to those who do not see the card change.
+//! The status message: announced politely, once, to people who do not see the card change.
 
 use yew::prelude::*;
 
@@ -6,22 +6,24 @@ use super::View;
 use crate::loader::State;
 use crate::locale::fill;
 
-/// What is said of what a person has just done.
+/// The result of a person's last action.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Said {
     /// Nothing.
     #[default]
     Nothing,
-    /// The load that was asked for has brought these numbers.
+    /// The refresh has brought these numbers.
     Updated,
     /// The table is on the clipboard.
     Copied,
-    /// The browser does not let it be put there.
+    /// The browser blocked copying.
     NotCopied,
+    /// The frame of the page may block downloads.
+    NotDownloaded,
 }
 
 impl View<'_> {
-    /// It is always there, since only what changes within it is read out.
+    /// Always there, since screen readers announce only changes within it.
     pub(super) fn status(&self) -> Html {
         let messages = self.locale.messages;
         let words = match (self.state, self.said) {
@@ -31,10 +33,11 @@ impl View<'_> {
             }
             (_, Said::Copied) => messages.copied.to_owned(),
             (_, Said::NotCopied) => messages.copy_failed.to_owned(),
+            (_, Said::NotDownloaded) => messages.no_download.to_owned(),
             (_, Said::Nothing | Said::Updated) => String::new(),
         };
-        // Of a load, all others see the numbers and their time.
-        let seen = matches!(self.said, Said::Copied | Said::NotCopied);
+        // A load is seen by its numbers and their time.
+        let seen = !matches!(self.said, Said::Nothing | Said::Updated);
         html! {
             <p class={if seen { "said" } else { "hidden" }} role="status">{ words }</p>
         }

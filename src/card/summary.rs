@@ -1,67 +1,38 @@
-//! The summary: what uses the license, what does not and why, and what is protected in all.
+//! The summary: how much is in use, and how that compares with the limit.
 
 use yew::prelude::*;
 
+use super::View;
 use super::sheet::Sheet;
-use super::{View, each};
-use crate::locale::split;
+use crate::locale::fill;
 use crate::usage::Measure;
+
+/// Longer amounts are written smaller.
+const LONG: usize = 9;
 
 impl View<'_> {
     pub(super) fn summary(&self, sheet: &Sheet<'_>) -> Html {
-        html! {
-            <>
-                <dl part="summary" class="summary">
-                    { each(&Measure::ALL, &|measure| self.figure(sheet, *measure)) }
-                </dl>
-                { self.what_is_counted(sheet) }
-            </>
-        }
-    }
-
-    fn figure(&self, sheet: &Sheet<'_>, measure: Measure) -> Html {
-        let amount = sheet.usage.totals().get(measure);
-        let term = self.term(measure);
+        let used = sheet.usage.totals().get(Measure::Used);
+        let shown = sheet.shown(used.instances);
         let exact = self
-            .exactly_counted(sheet, amount.instances)
+            .exactly_counted(sheet, used.instances)
             .map(AttrValue::from);
-        let shown = sheet.shown(amount.instances);
-        let counted = self.counted(sheet.unit(), shown);
-        let (before, after) = split(&counted);
+        let amount = self.amount(sheet, used.instances);
+        let unit = fill(&self.counted(sheet.unit(), shown), "");
         html! {
-            <div class="figure" data-measure={measure.as_str()}>
-                <dt class="name">{ term.name }</dt>
-                <dd class="amount" aria-label={exact.clone()}>
-                    { before.to_owned() }
-                    <b>{ self.locale.amount(shown) }</b>
-                    <span class="unit">{ after.to_owned() }</span>
-                </dd>
-                { " " }
-                <dd class="count">{ self.locale.machines(amount.count) }</dd>
-                // For those who see it, and cannot point at it; others have heard it above.
-                if let Some(exact) = exact {
-                    <dd class="exactly" aria-hidden="true">{ exact }</dd>
-                }
-                <dd class="meaning">{ term.meaning }</dd>
-                if measure == Measure::Used {
-                    { self.limit(sheet) }
-                }
+            <div part={sheet.mark("summary")} class="summary">
+                <p class="name">{ self.locale.messages.used.name }</p>
+                <p class="amount" translate="no" title={exact.clone()}>
+                    <b class={(amount.chars().count() > LONG).then_some("long")}>{ amount }</b>
+                    { unit }
+                    // A tooltip is not for everybody.
+                    if let Some(exact) = exact {
+                        <span class="hidden">{ " (" }{ exact }{ ")" }</span>
+                    }
+                </p>
+                <p class="count" translate="no">{ self.machines(sheet, used.count) }</p>
+                { self.limit(sheet) }
             </div>
-        }
-    }
-
-    /// What the unit is, said once below all that is counted in it.
-    fn what_is_counted(&self, sheet: &Sheet<'_>) -> Html {
-        html! {
-            <p class="aside">
-                <b>{ self.unit(sheet.unit()) }</b>
-                { ": " }
-                { self.locale.messages.instances.meaning }
-                { " " }
-                <b>{ self.locale.messages.weight.name }</b>
-                { ": " }
-                { self.locale.messages.weight.meaning }
-            </p>
         }
     }
 }

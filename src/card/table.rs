@@ -1,171 +1,183 @@
-//! The table: a row per workload and a row of totals, each measure in machines and units.
+//! The table, which is also the chart: a row for each workload with its bar, and a row of totals.
+//! A cell holds the amount of a measure and, below it, the machines.
 
 use yew::prelude::*;
 
 use super::sheet::Sheet;
 use super::sort::{Column, Sort};
 use super::{View, each};
-use crate::usage::{Instances, Measure, Tally};
+use crate::locale::fill;
+use crate::usage::{Measure, Tally};
+
+/// A column of longer amounts may be too wide for its card, which then scrolls.
+const LONG: usize = 8;
 
 impl View<'_> {
     pub(super) fn table(&self, sheet: &Sheet<'_>) -> Html {
         let messages = self.locale.messages;
-        let unit = AttrValue::from(self.unit(sheet.unit()).to_owned());
-        let machines = self.arrangement.machines;
+        let total = sheet.usage.totals().get(Measure::Total).instances;
+        let scrolls = self.amount(sheet, total).chars().count() > LONG;
         html! {
-            <div class="tables">
-                <div class="units" role="group" aria-label={messages.unit}>
-                    { Self::unit_button("instances", unit.clone(), !machines) }
-                    { Self::unit_button("count", messages.machines_column.into(), machines) }
-                </div>
-                <table
-                    part="table"
-                    class="table"
-                    data-shown={if machines { "count" } else { "instances" }}
-                    data-decimals={sheet.decimals().to_string()}
-                >
+            <div
+                class="scroll"
+                role={scrolls.then_some("group")}
+                tabindex={scrolls.then_some("0")}
+                aria-label={scrolls.then_some(messages.table_caption)}
+            >
+                <table part={sheet.mark("table")} class={tail(sheet.decimals)}>
                     <caption class="hidden">{ messages.table_caption }</caption>
-                    { self.head(&unit) }
-                    <tbody>
+                    <thead>
+                        <tr>
+                            { self.head(sheet, Column::Workload) }
+                            { each(&Measure::ALL, &|measure| {
+                                self.head(sheet, Column::Measure(*measure))
+                            }) }
+                        </tr>
+                    </thead>
+                    <tbody translate="no">
                         { each(&sheet.rows, &|workload| {
-                            let name = workload.kind.as_str().to_owned();
-                            self.row(sheet, Some(name), self.label(workload), &workload.tally)
+                            let kind = sheet.mark("").map(|_| workload.kind.as_str().to_owned());
+                            self.row(sheet, kind, true, self.label(workload), &workload.tally)
                         }) }
+                        if let Some((count, sum)) = &sheet.others {
+                            { self.row(sheet, None, true, &self.locale.others(*count), sum) }
+                        }
                     </tbody>
-                    <tfoot>
-                        { self.row(sheet, None, messages.all_workloads, sheet.usage.totals()) }
+                    <tfoot translate="no">
+                        { self.row(sheet, None, false, messages.all_workloads, sheet.usage.totals()) }
                     </tfoot>
                 </table>
+                if sheet.is_long() {
+                    { self.rows_button(sheet) }
+                }
             </div>
         }
     }
 
-    /// A narrow card shows machines or units; this chooses.
-    fn unit_button(unit: &'static str, label: AttrValue, pressed: bool) -> Html {
-        html! {
-            <button
-                type="button"
-                part="unit-button"
-                class="unit"
-                data-unit={unit}
-                aria-pressed={if pressed { "true" } else { "false" }}
-            >
-                { label }
-            </button>
-        }
+    /// Shows all rows, or the largest alone.
+    fn rows_button(&self, sheet: &Sheet<'_>) -> Html {
+        let messages = self.locale.messages;
+        let label = if sheet.others.is_some() {
+            let all = sheet.usage.workloads().len().to_string();
+            fill(messages.show_all, &all)
+        } else {
+            messages.show_largest.to_owned()
+        };
+        html! { <button type="button" class="button rows" data-rows="">{ label }</button> }
     }
 
-    fn head(&self, unit: &AttrValue) -> Html {
+    /// The head of a column; in a long table, with a button that sorts by it.
+    fn head(&self, sheet: &Sheet<'_>, column: Column) -> Html {
         let messages = self.locale.messages;
-        let machines = AttrValue::Static(messages.machines_column);
-        let measured = |measure: &Measure| {
-            let of = Some(self.term(*measure).name);
-            html! {
-                <>
-                    { self.sortable(Column::Count(*measure), of, &machines) }
-                    { self.sortable(Column::Instances(*measure), of, unit) }
-                </>
+        let sort = self.arrangement.sort.filter(|sort| sort.column == column);
+        let (class, label, meaning, units) = match column {
+            Column::Workload => {
+                let units = fill(messages.machines_below, self.unit(sheet.unit()));
+                (None, messages.workload, messages.instances.meaning, units)
+            }
+            Column::Measure(measure) => {
+                let term = self.term(measure);
+                // The parts of the bars have a key.
+                let class = (measure != Measure::Total).then_some(measure.as_str());
+                (class, term.name, term.meaning, String::new())
             }
         };
         html! {
-            <thead>
-                <tr>
-                    { self.sortable(Column::Workload, None, &messages.workload.into()) }
-                    { each(&Measure::ALL, &|measure| html! {
-                        <th scope="colgroup" class="group" colspan="2" title={self.term(*measure).meaning}>
-                            { self.term(*measure).name }
-                        </th>
-                    }) }
-                    { self.sortable(Column::Weight, None, &messages.weight.name.into()) }
-                </tr>
-                <tr>{ each(&Measure::ALL, &measured) }</tr>
-            </thead>
-        }
-    }
-
-    /// The head of a column, which sorts the table by it. `of` is the measure that it belongs to.
-    fn sortable(&self, column: Column, of: Option<&'static str>, label: &AttrValue) -> Html {
-        let sort = self.arrangement.sort.filter(|sort| sort.column == column);
-        let messages = self.locale.messages;
-        let (unit, meaning) = match column {
-            Column::Workload => ("workload", None),
-            Column::Count(_) => ("count", None),
-            Column::Instances(_) => ("instances", Some(messages.instances.meaning)),
-            Column::Weight => ("weight", Some(messages.weight.meaning)),
-        };
-        html! {
-            <th
-                scope="col"
-                rowspan={of.is_none().then_some("2")}
-                aria-sort={sort.map(Sort::direction)}
-                data-unit={unit}
-            >
-                <button
-                    type="button"
-                    part="sort-button"
-                    class="sort"
-                    data-column={column.name()}
-                    title={meaning}
-                >
-                    // Which of the two is seen is up to the width; the name of the button is both.
-                    if let Some(of) = of {
-                        <span class="of">{ of }</span>
-                        { " " }
-                    }
-                    <span class="label">{ label }</span>
-                </button>
+            <th scope="col" class={class} title={meaning} aria-sort={sort.map(Sort::direction)}>
+                if sheet.is_sortable() {
+                    <button
+                        type="button"
+                        part={sheet.mark("sort-button")}
+                        class="sort"
+                        data-column={column.name()}
+                    >
+                        { label }
+                    </button>
+                    { " " }
+                } else if column != Column::Workload {
+                    { label }
+                }
+                { units }
             </th>
         }
     }
 
-    fn row(&self, sheet: &Sheet<'_>, name: Option<String>, label: &str, tally: &Tally) -> Html {
-        let weight = name.is_some().then(|| self.weight(tally)).flatten();
-        let (weight, tail) = weight.unzip();
+    fn row(
+        &self,
+        sheet: &Sheet<'_>,
+        kind: Option<String>,
+        has_bar: bool,
+        label: &str,
+        tally: &Tally,
+    ) -> Html {
+        let words = (has_bar && !sheet.is_blank).then(|| self.in_words(sheet, tally));
+        let words = words.map(AttrValue::from);
         html! {
-            <tr data-type={name}>
-                <th scope="row">{ label }</th>
-                { each(&Measure::ALL, &|measure| self.cells(sheet, *measure, tally)) }
-                <td data-measure="total" data-unit="weight" data-decimals={tail.and_then(decimals)}>{ weight }</td>
+            <tr data-type={kind}>
+                <th scope="row" title={words.clone()}>
+                    { label }
+                    if has_bar {
+                        { Self::bar(sheet, tally, words) }
+                    }
+                </th>
+                { each(&Measure::ALL, &|measure| self.cell(sheet, *measure, tally)) }
             </tr>
         }
     }
 
-    fn cells(&self, sheet: &Sheet<'_>, measure: Measure, tally: &Tally) -> Html {
+    fn cell(&self, sheet: &Sheet<'_>, measure: Measure, tally: &Tally) -> Html {
         let amount = tally.get(measure);
-        let exact = self.exactly(sheet, amount.instances).map(AttrValue::from);
+        let exact = self
+            .exactly_counted(sheet, amount.instances)
+            .map(AttrValue::from);
+        let name = sheet.mark(measure.as_str());
+        let count = if sheet.is_blank {
+            "\u{a0}".to_owned()
+        } else {
+            self.locale.count(amount.count)
+        };
         html! {
-            <>
-                <td
-                    data-measure={measure.as_str()}
-                    data-unit="count"
-                    data-zero={amount.count.is_zero().then_some("")}
-                >
-                    { self.locale.count(amount.count) }
-                </td>
-                <td
-                    data-measure={measure.as_str()}
-                    data-unit="instances"
-                    data-zero={amount.instances.is_zero().then_some("")}
-                    data-decimals={decimals(sheet.shown(amount.instances))}
+            <td class={amount.is_zero().then_some("zero")}>
+                // A role that may have a name.
+                <b
+                    data-measure={name}
+                    data-unit={sheet.mark("instances")}
+                    role={exact.is_some().then_some("math")}
                     title={exact.clone()}
                     aria-label={exact}
                 >
                     { self.amount(sheet, amount.instances) }
-                </td>
-            </>
+                </b>
+                { room(sheet.decimals, sheet.shown(amount.instances).decimals()) }
+                <small data-measure={name} data-unit={sheet.mark("count")}>{ count }</small>
+            </td>
         }
     }
 }
 
-/// By these the cells of a column are aligned at the decimal.
-const fn decimals(amount: Instances) -> Option<&'static str> {
-    Some(match amount.decimals() {
+/// Machines stand below the whole part of their amount.
+const fn tail(decimals: u8) -> Option<&'static str> {
+    Some(match decimals {
         0 => return None,
-        1 => "1",
-        2 => "2",
-        3 => "3",
-        4 => "4",
-        5 => "5",
-        _ => "6",
+        1 => "d1",
+        2 => "d2",
+        3 => "d3",
+        4 => "d4",
+        5 => "d5",
+        _ => "d6",
     })
+}
+
+/// Spaces as wide as the decimals that an amount lacks, by which the decimal signs of a column
+/// stand one below the other: a punctuation space for the sign and figure spaces for the digits.
+fn room(most: u8, has: u8) -> &'static str {
+    const ROOM: &str = "\u{2008}\u{2007}\u{2007}\u{2007}\u{2007}\u{2007}\u{2007}";
+    // Each is three bytes long.
+    let lacks = usize::from(most.saturating_sub(has));
+    let (from, to) = if has == 0 && most > 0 {
+        (0, lacks + 1)
+    } else {
+        (1, lacks + 1)
+    };
+    ROOM.get(from * 3..to * 3).unwrap_or_default()
 }

@@ -10,11 +10,13 @@ use crate::card::Column;
 pub(super) fn asked(click: &Event) -> Option<Msg> {
     let target: Element = click.target()?.dyn_into().ok()?;
     let button = target.closest("button:not([aria-disabled])").ok()??;
+    if button.has_attribute("data-rows") {
+        return Some(Msg::ShowRows);
+    }
     Some(match button.get_attribute("part")?.as_str() {
         "refresh-button" => Msg::Refresh,
         "retry-button" => Msg::Retry,
         "sort-button" => Msg::Sort(Column::named(&button.get_attribute("data-column")?)?),
-        "unit-button" => Msg::ShowMachines(button.get_attribute("data-unit")? == "count"),
         "export-button" => Msg::Export,
         "copy-button" => Msg::Copy,
         "print-button" => Msg::Print,

@@ -28,10 +28,10 @@ impl LicensingCard {
             let whose = company.unwrap_or(tenant);
             // What a file system does not take in a name, the browser leaves out.
             let between = if whose.is_empty() { "" } else { "-" };
-            export::download(
-                &csv,
-                &[resource, between, whose, "-", &day, ".csv"].concat(),
-            );
+            let name = [resource, between, whose, "-", &day, ".csv"].concat();
+            if !export::download(&csv, &name) {
+                ctx.link().send_message(Msg::NotDownloaded);
+            }
         }
     }
 

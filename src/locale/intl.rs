@@ -1,5 +1,4 @@
-//! The browser's `Intl`. A tag that it refuses is taken for English. Where a page has broken it,
-//! numbers and dates are written plainly.
+//! The browser's `Intl`. Where a page has broken it, numbers and dates are written plainly.
 
 use std::cmp::Ordering;
 
@@ -53,7 +52,10 @@ extern "C" {
     fn plain(value: f64) -> String;
 }
 
-const FALLBACK: &str = "en";
+/// Whether it takes a tag. It refuses what is none.
+pub(super) fn knows(tag: &str) -> bool {
+    PluralRules::new(tag).is_ok()
+}
 
 /// Options as JSON, which the wasm carries more cheaply than the calls that build an object.
 fn options(json: &str) -> JsValue {
@@ -66,12 +68,7 @@ pub(super) struct Numbers(Option<NumberFormat>);
 impl Numbers {
     pub(super) fn new(tag: &str, json: &str) -> Self {
         let options = options(json);
-        let format = NumberFormat::new(tag, &options);
-        Self(
-            format
-                .or_else(|_| NumberFormat::new(FALLBACK, &options))
-                .ok(),
-        )
+        Self(NumberFormat::new(tag, &options).ok())
     }
 
     pub(super) fn format(&self, value: f64) -> String {
@@ -88,12 +85,7 @@ pub(super) struct Dates(Option<DateTimeFormat>);
 impl Dates {
     pub(super) fn new(tag: &str) -> Self {
         let options = options(r#"{"dateStyle":"medium","timeStyle":"short"}"#);
-        let format = DateTimeFormat::new(tag, &options);
-        Self(
-            format
-                .or_else(|_| DateTimeFormat::new(FALLBACK, &options))
-                .ok(),
-        )
+        Self(DateTimeFormat::new(tag, &options).ok())
     }
 
     pub(super) fn format(&self, instant: Instant) -> String {
@@ -109,13 +101,9 @@ pub(super) struct RelativeTimes(Option<RelativeTimeFormat>);
 
 impl RelativeTimes {
     pub(super) fn new(tag: &str) -> Self {
-        let options = options(r#"{"numeric":"always"}"#);
-        let format = RelativeTimeFormat::new(tag, &options);
-        Self(
-            format
-                .or_else(|_| RelativeTimeFormat::new(FALLBACK, &options))
-                .ok(),
-        )
+        // "auto" knows "now", and "yesterday".
+        let options = options(r#"{"numeric":"auto"}"#);
+        Self(RelativeTimeFormat::new(tag, &options).ok())
     }
 
     pub(super) fn format(&self, value: f64, unit: &str) -> String {
@@ -132,8 +120,7 @@ pub(super) struct Order(Option<Collator>);
 impl Order {
     pub(super) fn new(tag: &str) -> Self {
         let options = options(r#"{"numeric":true}"#);
-        let order = Collator::new(tag, &options);
-        Self(order.or_else(|_| Collator::new(FALLBACK, &options)).ok())
+        Self(Collator::new(tag, &options).ok())
     }
 
     /// Names that the browser's order does not tell apart, or that it cannot compare, are equal.
@@ -149,11 +136,7 @@ pub(super) struct Plurals(Option<PluralRules>);
 
 impl Plurals {
     pub(super) fn new(tag: &str) -> Self {
-        Self(
-            PluralRules::new(tag)
-                .or_else(|_| PluralRules::new(FALLBACK))
-                .ok(),
-        )
+        Self(PluralRules::new(tag).ok())
     }
 
     /// The plural category of a number.

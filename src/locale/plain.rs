@@ -5,6 +5,12 @@ use std::cmp::Ordering;
 
 use crate::instant::Instant;
 
+/// Whether a browser would take the tag.
+pub(super) fn knows(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    tag.len() > 1 && parts.all(|part| (1..9).contains(&part.len()))
+}
+
 #[derive(Debug)]
 pub(super) struct Numbers {
     decimals: usize,
@@ -72,6 +78,9 @@ impl RelativeTimes {
 
     #[expect(clippy::unused_self, reason = "the browser's needs it")]
     pub(super) fn format(&self, value: f64, unit: &str) -> String {
+        if value == 0.0 {
+            return "now".to_owned();
+        }
         format!("{} {unit}s ago", -value)
     }
 }

@@ -1,4 +1,4 @@
-//! Workloads as CSV: RFC 4180, exact decimals, and nothing that a spreadsheet would run.
+//! Workloads as CSV: RFC 4180, exact decimals, and no formulas.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -27,19 +27,53 @@ pub fn to_csv(workloads: &mut dyn Iterator<Item = &Workload>) -> String {
     csv
 }
 
-/// A name with an apostrophe before what spreadsheets take for a formula.
+/// A name with an apostrophe before it where spreadsheets would take it for a formula. They skip
+/// spaces and characters that nobody sees, and read full-width signs like the usual ones.
 #[must_use]
 pub fn inert(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        Cow::Owned(format!("'{text}"))
+    let begins = text.trim_start_matches(is_unseen);
+    let is_formula = begins.starts_with([
+        '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\u{fe66}', '\u{fe62}',
+        '\u{fe63}', '\u{fe6b}', '\u{2212}',
+    ]);
+    if is_formula || text.starts_with(['\t', '\r', '\n']) {
+        Cow::Owned(["'", text].concat())
     } else {
         Cow::Borrowed(text)
     }
 }
 
+/// Spaces, controls, and what Unicode lets be ignored (`Default_Ignorable_Code_Point`).
+fn is_unseen(char: char) -> bool {
+    char.is_whitespace()
+        || char.is_control()
+        || matches!(
+            char,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{115f}'..='\u{1160}'
+                | '\u{17b4}'..='\u{17b5}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{2800}'
+                | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{fff0}'..='\u{fffb}'
+                | '\u{1bca0}'..='\u{1bca3}'
+                | '\u{1d173}'..='\u{1d17a}'
+                | '\u{e0000}'..='\u{e0fff}'
+        )
+}
+
+/// Quoted for every separator that a spreadsheet may use.
 fn field(text: &str) -> Cow<'_, str> {
-    if text.contains(['"', ',', '\r', '\n']) {
-        Cow::Owned(format!("\"{}\"", text.replace('"', "\"\"")))
+    if text.contains(['"', ',', ';', '\t', '\r', '\n']) {
+        Cow::Owned(["\"", &text.replace('"', "\"\""), "\""].concat())
     } else {
         Cow::Borrowed(text)
     }
@@ -90,7 +124,22 @@ mod tests {
             ("+1", "'+1"),
             ("-1", "'-1"),
             ("@cmd", "'@cmd"),
-            ("\tx", "'\tx"),
+            ("\tx", "\"'\tx\""),
+            ("a;b", "\"a;b\""),
+            ("a;=1", "\"a;=1\""),
+            ("a\t=1", "\"a\t=1\""),
+            (" =1", "' =1"),
+            ("\u{a0}-1", "'\u{a0}-1"),
+            ("\u{200b}\u{feff}=1", "'\u{200b}\u{feff}=1"),
+            ("\u{ad}@x", "'\u{ad}@x"),
+            ("\u{0}=1", "'\u{0}=1"),
+            ("\u{e0020}+1", "'\u{e0020}+1"),
+            ("\u{ff1d}1+1", "'\u{ff1d}1+1"),
+            ("\u{ff0b}1", "'\u{ff0b}1"),
+            ("\u{ff0d}1", "'\u{ff0d}1"),
+            ("\u{ff20}x", "'\u{ff20}x"),
+            ("\u{2212}1", "'\u{2212}1"),
+            ("\u{200b}a=1", "\u{200b}a=1"),
             ("=a,\"b\"", "\"'=a,\"\"b\"\"\""),
         ] {
             let csv = to_csv(&mut usage(&[name]).workloads().iter());

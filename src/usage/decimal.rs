@@ -2,10 +2,13 @@
 
 use super::Rejected;
 
+/// Whole parts are not told apart from here on; all that counts is far below.
+const MUCH: u64 = 1_000_000_000_000_000_000;
+
 /// A decimal number, exact to six decimals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Decimal {
-    /// The whole part; the most there is where it does not fit.
+    /// The whole part, exact below [`MUCH`].
     pub(super) whole: u64,
     /// At most a million, which rounding up can make.
     pub(super) millionths: u32,
@@ -20,58 +23,54 @@ impl Decimal {
     /// # Errors
     /// [`Rejected::Negative`] if it is below zero; -0 is zero.
     pub fn read(number: &[u8]) -> Result<Self, Rejected> {
-        let (is_negative, number) = match number.split_first() {
-            Some((b'-', rest)) => (true, rest),
-            _ => (false, number),
+        let find = |wanted: u8| {
+            let mut bytes = number.iter();
+            bytes.position(|byte| byte.to_ascii_lowercase() == wanted)
         };
-        let is_exponent = |byte: &u8| matches!(byte, b'e' | b'E');
-        let mut parts = number.splitn(2, is_exponent);
-        let digits = parts.next().unwrap_or_default();
-        let exponent = parts.next().map_or(0, exponent);
-        let point = digits.iter().position(|byte| *byte == b'.');
-        let first = digits.iter().position(|byte| matches!(byte, b'1'..=b'9'));
-        let Some(first) = first else {
-            return Ok(Self {
-                whole: 0,
-                millionths: 0,
-                is_fractional: false,
-            });
-        };
-        if is_negative {
-            return Err(Rejected::Negative);
-        }
-        // Digits are counted without the point; the exponent moves where it stands.
-        let wholes = position(point.unwrap_or(digits.len()));
-        let (first, end) = match point {
-            Some(point) if first > point => (first - 1, digits.len() - 1),
-            Some(_) => (first, digits.len() - 1),
-            None => (first, digits.len()),
-        };
-        let (first, end) = (position(first), position(end));
-        let moved = wholes.saturating_add(exponent);
-        let digit = |at: i64| {
-            let byte = usize::try_from(at + i64::from(at >= wholes && point.is_some()));
-            let byte = byte.ok().and_then(|at| digits.get(at));
-            byte.map_or(0, |byte| byte.wrapping_sub(b'0'))
-        };
-        let mut whole = 0_u64;
-        if moved.saturating_sub(first) > 19 {
-            whole = u64::MAX;
-        } else {
-            for at in first..moved {
-                whole = whole.saturating_mul(10).saturating_add(digit(at).into());
+        let end = find(b'e').unwrap_or(number.len());
+        let exponent = exponent(number.get(end + 1..).unwrap_or_default());
+        let is_negative = number.first() == Some(&b'-');
+        // What the next digit counts: ten to the power of this.
+        let wholes = find(b'.').unwrap_or(end) - usize::from(is_negative);
+        let mut power = exponent + position(wholes);
+        let mut read = Self::default();
+        let mut is_zero = true;
+        for byte in number.get(..end).unwrap_or_default() {
+            if !byte.is_ascii_digit() {
+                continue;
+            }
+            let digit = byte - b'0';
+            power -= 1;
+            is_zero &= digit == 0;
+            if power >= 0 {
+                read.append(digit);
+            } else {
+                read.is_fractional |= digit > 0;
+                read.millionths += match power {
+                    -1 => u32::from(digit) * 100_000,
+                    -2 => u32::from(digit) * 10_000,
+                    -3 => u32::from(digit) * 1_000,
+                    -4 => u32::from(digit) * 100,
+                    -5 => u32::from(digit) * 10,
+                    -6 => u32::from(digit),
+                    -7 => u32::from(digit >= 5),
+                    _ => 0,
+                };
             }
         }
-        let mut millionths = 0;
-        for at in 0..6 {
-            millionths = millionths * 10 + u32::from(digit(moved.saturating_add(at)));
+        for _ in 0..power.min(20) {
+            read.append(0);
         }
-        millionths += u32::from(digit(moved.saturating_add(6)) >= 5);
-        Ok(Self {
-            whole,
-            millionths,
-            is_fractional: (moved.max(first)..end).any(|at| digit(at) != 0),
-        })
+        if is_negative && !is_zero {
+            return Err(Rejected::Negative);
+        }
+        Ok(read)
+    }
+
+    fn append(&mut self, digit: u8) {
+        if self.whole < MUCH {
+            self.whole = self.whole * 10 + u64::from(digit);
+        }
     }
 
     /// Whether it is more than a whole number.

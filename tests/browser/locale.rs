@@ -83,14 +83,34 @@ fn words_follow_the_number() {
 fn ages_are_told_in_whole_steps() {
     let locale = Locale::new("en");
     for (seconds, words) in [
-        (0, "0 minutes ago"),
-        (59, "0 minutes ago"),
+        (0, "now"),
+        (59, "now"),
         (60, "1 minute ago"),
         (3_599, "59 minutes ago"),
         (3_600, "1 hour ago"),
         (200_000, "2 days ago"),
     ] {
         assert_eq!(locale.ago(Duration::from_secs(seconds)), words);
+    }
+}
+
+#[wasm_bindgen_test]
+fn words_and_numbers_agree_however_a_tag_is_spelled() {
+    let amount = Instances::try_from(1234.5).unwrap();
+    for (tag, language, number) in [
+        ("de_DE", "de", "1.234,5"),
+        ("de-DE.UTF-8", "de", "1.234,5"),
+        ("de_DE@euro", "de", "1.234,5"),
+        (" de-DE ", "de", "1.234,5"),
+        ("de--DE", "de", "1.234,5"),
+        ("pt_BR", "pt-BR", "1.234,5"),
+        ("en_US.UTF-8", "en", "1,234.5"),
+        ("C.UTF-8", "en", "1,234.5"),
+        ("", "en", "1,234.5"),
+    ] {
+        let locale = Locale::new(tag);
+        let shown = (locale.language(), locale.amount(amount));
+        assert_eq!(shown, (language, number.to_owned()), "{tag}");
     }
 }
 

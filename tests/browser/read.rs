@@ -32,7 +32,7 @@ async fn many_rows_are_read_without_keeping_the_page_from_its_turn() {
     let rows = many_rows();
     js("window.turns = { count: 0, timer: setInterval(() => window.turns.count++, 0) }");
     for _ in 0..10 {
-        let usage = read_in_turns(rows.as_bytes(), &EXPECTED, || false).await;
+        let usage = read_in_turns(rows.as_bytes(), &EXPECTED, &|| false).await;
         let total = usage.unwrap().totals().get(Measure::Used);
         let total = (total.count.to_string(), total.instances.to_string());
         assert_eq!(total, ("100000".into(), "33000".into()));
@@ -46,7 +46,7 @@ async fn reading_stops_where_nobody_waits_for_it() {
     let rows = many_rows();
     let mut stopped = 0;
     for _ in 0..10 {
-        let read = read_in_turns(rows.as_bytes(), &EXPECTED, || true).await;
+        let read = read_in_turns(rows.as_bytes(), &EXPECTED, &|| true).await;
         stopped += u32::from(read.is_err());
     }
     assert!(stopped > 0, "it never paused");

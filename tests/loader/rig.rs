@@ -3,8 +3,7 @@
 use std::time::Duration;
 
 use licensing_card::api::{
-    Api, Credentials, Endpoint, ErrorKind, Failure, Fetched, Request, Resource, Tenant, Token,
-    UrlParts,
+    Api, Credentials, Endpoint, ErrorKind, Failure, Fetched, Form, Request, Resource, Tenant, Token,
 };
 use licensing_card::instant::Instant;
 use licensing_card::loader::{
@@ -182,16 +181,11 @@ pub(crate) fn token(text: &str) -> Option<Token> {
 
 /// A company's usage by cookies alone.
 pub(crate) fn config(tenant: &str) -> Config {
-    let url = UrlParts {
-        protocol: "https:".to_owned(),
-        origin: "https://console.example".to_owned(),
-        pathname: "/v2".to_owned(),
-        ..UrlParts::default()
-    };
+    let endpoint = Endpoint::new(Form::Absolute, "https://console.example", "/v2", "");
     Config {
         source: Source::Fetch(Ok(Request {
             api: Api::V2,
-            endpoint: Endpoint::new(&url, "").unwrap(),
+            endpoint: endpoint.unwrap(),
             tenant: Tenant::new(Api::V2, tenant).unwrap(),
             resource: Resource::default(),
             credentials: Credentials::default(),

@@ -159,11 +159,11 @@ fn whatever_is_not_the_companys_whole_usage_is_invalid() {
         ),
         (
             json!({"data": [], "meta": {"pagingInfo": {"total": 1}}}),
-            "meta.pagingInfo.total is above the number of rows",
+            "total is above the number of rows",
         ),
         (
             json!({"data": [], "meta": {"pagingInfo": {"total": 0, "offset": 500}}}),
-            "meta.pagingInfo.offset is not 0",
+            "offset is not 0",
         ),
         (
             json!({"data": null, "errors": [{"message": "No license", "type": "logical"}]}),
@@ -199,7 +199,7 @@ fn whatever_is_not_the_companys_whole_usage_is_invalid() {
         ),
         (
             server(&json!([{"description": "VM", "UsedCount": 5}])),
-            "organization 1, server 1, workload 1: has none of the six numbers",
+            "organization 1, server 1, workload 1: has no number of machines or units",
         ),
         (
             server(&json!([{"usedCount": 1}, {"usedUnits": -1}])),

@@ -1,4 +1,4 @@
-//! How the table is sorted, aligned and weighed, and what leaves by the clipboard.
+//! How the table is sorted, aligned, weighed and shortened, and the clipboard's text.
 
 use licensing_card::card::{Arrangement, Column, Sort};
 use licensing_card::loader::State;
@@ -9,161 +9,177 @@ use super::{Drawn, View, draw, drawn, fixture, state, text};
 
 const FOUR: &str = include_str!("../../fixtures/3-four-types/cloudConnectUsage.json");
 
-fn sorted(json: &str, column: Column, descending: bool) -> String {
+fn arranged(json: &str, arrangement: Arrangement) -> String {
     draw(Drawn {
-        arrangement: Arrangement {
-            sort: Some(Sort { column, descending }),
-            ..Arrangement::default()
-        },
+        arrangement,
         ..drawn(State::Ready(fixture(json)))
     })
 }
 
-/// The types of the rows, without what they have in common.
+fn sorted(json: &str, column: Column, descending: bool) -> String {
+    let sort = Some(Sort { column, descending });
+    arranged(json, Arrangement { sort, all: false })
+}
+
+/// The types of the rows.
 fn types(html: &str) -> Vec<&str> {
-    let rows = html.split("<tr data-type=\"CC_").skip(1);
+    let rows = html.split("<tr data-type=\"").skip(1);
     rows.filter_map(|row| row.split('"').next()).collect()
+}
+
+/// So many types, the first of which is the smallest.
+fn rows(count: usize) -> String {
+    let row = |at| format!(r#"{{"type": "T{at:02}", "usedInstances": {at}, "usedCount": 1}}"#);
+    let rows: Vec<_> = (1..=count).map(row).collect();
+    format!("[{}]", rows.join(","))
 }
 
 #[test]
 fn every_column_sorts_both_ways_and_the_cards_own_order_is_the_first() {
     let (vm, replica, server, workstation) = (
-        "VM_Backup",
-        "VM_Replica",
-        "Server_Backup",
-        "Workstation_Backup",
+        "CC_VM_Backup",
+        "CC_VM_Replica",
+        "CC_Server_Backup",
+        "CC_Workstation_Backup",
     );
     let own = [vm, replica, server, workstation];
     assert_eq!(types(&state(State::Ready(fixture(FOUR)))), own);
     for (column, ascending) in [
         (Column::Workload, [server, vm, replica, workstation]),
         (
-            Column::Count(Measure::Used),
-            [replica, server, vm, workstation],
-        ),
-        (
-            Column::Instances(Measure::Used),
+            Column::Measure(Measure::Used),
             [server, replica, workstation, vm],
         ),
         (
-            Column::Count(Measure::Rental),
-            [replica, server, vm, workstation],
-        ),
-        (
-            Column::Instances(Measure::Rental),
+            Column::Measure(Measure::Rental),
             [replica, server, workstation, vm],
         ),
         (
-            Column::Count(Measure::New),
-            [replica, server, vm, workstation],
-        ),
-        (
-            Column::Instances(Measure::New),
+            Column::Measure(Measure::New),
             [server, replica, workstation, vm],
         ),
         (
-            Column::Count(Measure::Total),
-            [replica, server, vm, workstation],
-        ),
-        (
-            Column::Instances(Measure::Total),
+            Column::Measure(Measure::Total),
             [server, replica, workstation, vm],
         ),
     ] {
-        let html = sorted(FOUR, column, false);
-        assert_eq!(types(&html), ascending, "{column:?}");
-        assert_eq!(
-            html.matches("aria-sort=\"ascending\"").count(),
-            1,
-            "{column:?}"
-        );
-        let mut descending = ascending;
-        descending.reverse();
-        let html = sorted(FOUR, column, true);
-        assert_eq!(types(&html), descending, "{column:?}");
-        assert_eq!(
-            html.matches("aria-sort=\"descending\"").count(),
-            1,
-            "{column:?}"
-        );
+        for (descending, direction) in [(false, "ascending"), (true, "descending")] {
+            let html = sorted(FOUR, column, descending);
+            let mut expected = ascending;
+            if descending {
+                expected.reverse();
+            }
+            assert_eq!(types(&html), expected, "{column:?}");
+            let mark = format!("aria-sort=\"{direction}\"");
+            assert_eq!(html.matches(&mark).count(), 1, "{column:?}");
+        }
     }
-    // The two of one weight stay in the card's own order, whichever way the others go.
-    assert_eq!(
-        types(&sorted(FOUR, Column::Weight, false)),
-        [workstation, server, vm, replica]
-    );
-    assert_eq!(
-        types(&sorted(FOUR, Column::Weight, true)),
-        [vm, replica, server, workstation]
-    );
     assert!(!state(State::Ready(fixture(FOUR))).contains("aria-sort"));
 }
 
 #[test]
-fn what_a_narrow_table_is_sorted_by_stays_in_sight_when_it_shows_the_other_unit() {
-    let by = |column| {
-        Some(Sort {
-            column,
-            descending: true,
-        })
-    };
-    for (column, machines, instances) in [
-        (
-            Column::Count(Measure::New),
-            Column::Count(Measure::New),
-            Column::Instances(Measure::New),
-        ),
-        (
-            Column::Instances(Measure::Used),
-            Column::Count(Measure::Used),
-            Column::Instances(Measure::Used),
-        ),
-        (Column::Workload, Column::Workload, Column::Workload),
-        (Column::Weight, Column::Weight, Column::Weight),
-    ] {
-        let mut arrangement = Arrangement {
-            sort: by(column),
-            ..Arrangement::default()
-        };
-        arrangement.show_machines(true);
-        assert_eq!(
-            (arrangement.sort, arrangement.machines),
-            (by(machines), true)
-        );
-        arrangement.show_machines(false);
-        assert_eq!(
-            (arrangement.sort, arrangement.machines),
-            (by(instances), false)
-        );
-    }
+fn rows_of_equal_units_are_sorted_by_machines() {
+    let json = r#"[{"type": "A", "usedCount": 2}, {"type": "B", "usedCount": 1}]"#;
+    let html = sorted(json, Column::Measure(Measure::Used), false);
+    assert_eq!(types(&html), ["B", "A"]);
 }
 
 #[test]
-fn a_weight_is_told_where_it_can_be_and_as_exactly_as_it_can_be() {
-    for (row, weight) in [
-        (r#""usedInstances": 0.33, "usedCount": 1"#, "0.33"),
+fn more_than_eight_rows_can_be_sorted() {
+    let buttons = |count| {
+        let html = state(State::Ready(fixture(&rows(count))));
+        html.matches("part=\"sort-button\"").count()
+    };
+    assert_eq!((buttons(8), buttons(9)), (0, 5));
+}
+
+#[test]
+fn beyond_fifty_rows_the_others_are_added_up_in_one() {
+    let html = state(State::Ready(fixture(&rows(50))));
+    assert_eq!(types(&html).len(), 50);
+    assert!(!html.contains("data-rows"), "{html}");
+
+    let html = state(State::Ready(fixture(&rows(53))));
+    let shown = types(&html);
+    // The largest, in the card's own order.
+    assert_eq!(
+        (shown.len(), shown.first(), shown.last()),
+        (50, Some(&"T04"), Some(&"T53"))
+    );
+    let words = text(&html);
+    // 1 + 2 + 3, so that the rows add up to the total.
+    assert!(
+        words.contains("3 other types 6 3 0 0 0 0 6 3 Total 1,431 53"),
+        "{words}"
+    );
+    assert!(words.contains("Show all 53"), "{words}");
+
+    let by_size = Sort {
+        column: Column::Measure(Measure::Total),
+        descending: true,
+    };
+    let html = arranged(
+        &rows(53),
+        Arrangement {
+            sort: Some(by_size),
+            all: false,
+        },
+    );
+    assert_eq!(
+        (types(&html).first(), types(&html).last()),
+        (Some(&"T53"), Some(&"T04"))
+    );
+
+    let html = arranged(
+        &rows(53),
+        Arrangement {
+            sort: None,
+            all: true,
+        },
+    );
+    assert_eq!(types(&html).len(), 53);
+    assert!(!text(&html).contains("other types") && text(&html).contains("Show the largest only"));
+}
+
+#[test]
+fn a_bar_says_the_share_and_the_weight_of_a_machine_as_exactly_as_possible() {
+    for (row, words) in [
+        (
+            r#""usedInstances": 0.33, "usedCount": 1"#,
+            "Protected 100%; Per machine 0.33",
+        ),
         (
             r#""usedInstances": 1.6, "usedCount": 10, "rentalInstances": 0.32, "rentalCount": 2"#,
-            "0.16",
+            "Protected 100%; Per machine 0.16",
         ),
-        (r#""usedInstances": 1, "usedCount": 3"#, "≈ 0.33"),
-        (r#""usedInstances": 0.001, "usedCount": 1"#, "0.001"),
-        (r#""usedInstances": 0.01, "usedCount": 3"#, "≈ 0"),
+        (
+            r#""usedInstances": 1, "usedCount": 3"#,
+            "Protected 100%; Per machine ≈ 0.33",
+        ),
+        (
+            r#""usedInstances": 0.001, "usedCount": 1"#,
+            "Protected 100%; Per machine 0.001",
+        ),
+        (
+            r#""usedInstances": 0.01, "usedCount": 3"#,
+            "Protected 100%; Per machine ≈ 0",
+        ),
         // Old and new machines of one type that weigh otherwise.
         (
             r#""usedInstances": 2, "usedCount": 1, "newInstances": 1, "newCount": 1"#,
-            "≈ 1.5",
+            "Protected 100%; Per machine ≈ 1.5",
         ),
-        (r#""usedInstances": 3, "usedCount": 0"#, ""),
+        (r#""usedInstances": 3, "usedCount": 0"#, "Protected 100%"),
     ] {
         let html = state(State::Ready(fixture(&format!(
             r#"[{{"type": "T", {row}}}]"#
         ))));
-        let (_, cell) = html
-            .split_once("<td data-measure=\"total\" data-unit=\"weight\"")
-            .unwrap();
-        let (cell, _) = cell.split_once("</td>").unwrap();
-        assert_eq!(cell.split_once('>').unwrap().1, weight, "{row}");
+        let label = format!("aria-label=\"{words}\"");
+        let tooltip = format!("<th scope=\"row\" title=\"{words}\">");
+        assert!(
+            html.contains(&label) && html.contains(&tooltip),
+            "{words}\n{html}"
+        );
     }
 }
 
@@ -172,42 +188,52 @@ fn totals_never_look_wrong_by_rounding() {
     let rows = |amount: &str, times: usize| {
         let row = |at| format!(r#"{{"type": "T{at}", "usedInstances": {amount}, "usedCount": 1}}"#);
         let rows: Vec<_> = (0..times).map(row).collect();
-        text(&state(State::Ready(fixture(&format!(
-            "[{}]",
-            rows.join(",")
-        )))))
+        state(State::Ready(fixture(&format!("[{}]", rows.join(",")))))
     };
     // 0.33 + 0.33 is 0.66 and 0.67 was meant, so every amount is shown in full.
-    let words = rows("0.333333", 2);
+    let html = rows("0.333333", 2);
+    let words = text(&html);
     assert!(
-        words.contains("T0 1 0.333333") && words.contains("Total 2 0.666666"),
+        words.contains("T0 0.333333 1") && words.contains("Total 0.666666 2"),
         "{words}"
     );
-    assert!(!words.contains("Exactly"), "{words}");
+    assert!(!html.contains("Exactly"), "{html}");
     // Here two decimals add up.
-    let words = rows("0.331", 2);
+    let html = rows("0.331", 2);
+    let words = text(&html);
     assert!(
-        words.contains("T0 1 0.33 ") && words.contains("Total 2 0.66 "),
+        words.contains("T0 0.33 1") && words.contains("Total 0.66 2"),
         "{words}"
     );
-    assert!(words.contains("Exactly 0.662"), "{words}");
+    assert!(html.contains("Exactly 0.662"), "{html}");
     // The same within a row.
     let html = state(State::Ready(fixture(
         r#"[{"type": "T", "usedInstances": 0.004, "newInstances": 0.004}]"#,
     )));
     assert!(
-        text(&html).contains("T 0 0.004 0 0 0 0.004 0 0.008"),
+        text(&html).contains("T 0.004 0 0 0 0.004 0 0.008 0"),
         "{html}"
     );
 }
 
 #[test]
-fn cells_say_how_many_decimals_they_have_for_the_alignment() {
-    let html = state(State::Ready(fixture(FOUR)));
-    assert!(html.contains("data-decimals=\"2\"") && html.contains("data-decimals=\"1\""));
-    let (_, table) = html.split_once("<table").unwrap();
-    let (attributes, _) = table.split_once('>').unwrap();
-    assert!(attributes.contains("data-decimals=\"2\""), "{attributes}");
+fn amounts_are_filled_up_with_spaces_as_wide_as_the_decimals_they_lack() {
+    let html = state(State::Ready(fixture(
+        r#"[{"type": "T", "usedInstances": 12.25, "rentalInstances": 0.5, "newInstances": 3}]"#,
+    )));
+    for (number, room) in [
+        ("12.25", ""),
+        ("0.5", "\u{2007}"),
+        ("3", "\u{2008}\u{2007}\u{2007}"),
+    ] {
+        let cell = format!(" data-unit=\"instances\">{number}</b>{room}<small");
+        assert_eq!(html.matches(&cell).count(), 2, "{number}: {html}");
+    }
+    // Nothing to align.
+    let html = state(State::Ready(fixture(
+        r#"[{"type": "T", "usedInstances": 3}]"#,
+    )));
+    assert!(html.contains(">3</b><small"), "{html}");
 }
 
 #[component]
@@ -242,50 +268,17 @@ fn the_clipboard_gets_rows_and_cells_with_exact_ungrouped_numbers_and_no_formula
     let renderer = yew::LocalServerRenderer::<Cells>::new().hydratable(false);
     let html = futures_executor::block_on(renderer.render());
     let cells = html.trim_start_matches("<pre>").trim_end_matches("</pre>");
-    let lines: Vec<Vec<&str>> = cells
-        .split("\r\n")
-        .map(|line| line.split('\t').collect())
-        .collect();
+    let lines: Vec<_> = cells.split("\r\n").collect();
     assert_eq!(
         lines,
         [
-            vec![
-                "Workload",
-                "In use: Machines",
-                "In use: Instances",
-                "Rental: Machines",
-                "Rental: Instances",
-                "New: Machines",
-                "New: Instances",
-                "Protected: Machines",
-                "Protected: Instances",
-            ],
-            vec!["\"\"\"quoted\"\"\"", "0", "0", "0", "0", "1", "2", "1", "2"],
-            vec![
-                "'=1+1", "1200", "1234.5", "0", "0", "0", "0", "1200", "1234.5"
-            ],
-            vec![
-                "two cells and lines",
-                "0",
-                "0",
-                "1",
-                "0.333333",
-                "0",
-                "0",
-                "1",
-                "0.333333"
-            ],
-            vec![
-                "Total",
-                "1200",
-                "1234.5",
-                "1",
-                "0.333333",
-                "1",
-                "2",
-                "1202",
-                "1236.833333"
-            ],
+            "Workload\tIn use: Machines\tIn use: Instances\tRental: Machines\tRental: Instances\
+             \tNew: Machines\tNew: Instances\tProtected: Machines\tProtected: Instances\
+             \tProtected: %\tPer machine",
+            "\"\"\"quoted\"\"\"\t0\t0\t0\t0\t1\t2\t1\t2\t0.2\t2",
+            "'=1+1\t1200\t1234.5\t0\t0\t0\t0\t1200\t1234.5\t99.8\t1.02875",
+            "two cells and lines\t0\t0\t1\t0.333333\t0\t0\t1\t0.333333\t0\t0.333333",
+            "Total\t1200\t1234.5\t1\t0.333333\t1\t2\t1202\t1236.833333\t100\t1.028979",
         ]
     );
 }

@@ -17,14 +17,19 @@ pub(crate) const NEEDS: &[Need] = &[
 pub(crate) fn run() -> Result<()> {
     dist::run(&dist::Options::default())?;
     let toolbox = tools::install(NEEDS)?;
+    build_console(&toolbox)?;
+    println!("taking pictures …");
+    let mut node = node(&toolbox)?;
+    process::show(node.arg("gallery/renew.js"), "taking pictures")
+}
+
+/// Builds the mock console.
+pub(crate) fn build_console(toolbox: &Toolbox) -> Result<()> {
     let mut cargo = toolbox.command("cargo")?;
     process::show(
         cargo.args(["build", "--locked", "--package", "mock-console"]),
         "building the console",
-    )?;
-    println!("taking pictures …");
-    let mut node = node(&toolbox)?;
-    process::show(node.arg("gallery/renew.js"), "taking pictures")
+    )
 }
 
 /// Node among the end-to-end tests, told where things are.

@@ -1,6 +1,7 @@
 //! `cargo xtask serve`: the development page with a console behind it, until Ctrl-C; when either
 //! stops, so does the other.
 
+mod gateway;
 mod page;
 mod ports;
 mod service;
@@ -12,7 +13,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 
 use crate::tools::{self, Need, Packages, Toolbox};
-use crate::{paths, process};
+use crate::{gallery, paths, process};
 use service::Service;
 
 /// The flags of `serve`.
@@ -30,6 +31,9 @@ pub(crate) struct Options {
     /// Port of both APIs over HTTP
     #[arg(long, default_value_t = 1282)]
     http_port: u16,
+    /// Serve a portal behind the gateway of examples/nginx instead, over HTTPS at --port
+    #[arg(long)]
+    gateway: bool,
 }
 
 /// What `serve` needs installed.
@@ -45,6 +49,9 @@ const GLANCE: Duration = Duration::from_millis(200);
 
 /// Serves until it is told to stop.
 pub(crate) fn run(options: &Options) -> Result<()> {
+    if options.gateway {
+        return gateway::run(options.port);
+    }
     ports::require_free(&[
         ("--port", options.port),
         ("--https-port", options.https_port),
@@ -53,11 +60,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     ])?;
     let toolbox = tools::install(NEEDS)?;
     println!("building the console …");
-    let mut cargo = toolbox.command("cargo")?;
-    process::show(
-        cargo.args(["build", "--locked", "--package", "mock-console"]),
-        "building the console",
-    )?;
+    gallery::build_console(&toolbox)?;
     // Trunk runs offline, so that it downloads no tools of its own; what cargo lacks comes before.
     let mut cargo = toolbox.command("cargo")?;
     process::show(

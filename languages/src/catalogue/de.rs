@@ -16,13 +16,13 @@ pub(crate) const MESSAGES: Messages = Messages {
     },
     new: Term {
         name: "Neu",
-        meaning: "In diesem Kalendermonat erstmals geschützt. Belastet die Lizenz ab dem 1. des \
-                  nächsten Monats.",
+        meaning: "In diesem Monat erstmals geschützt. Belastet die Lizenz des Anbieters ab dem 1. \
+                  des nächsten Monats.",
     },
     used: Term {
         name: "In Nutzung",
-        meaning: "Belastet die Lizenz des Anbieters jetzt: in den letzten 31 Tagen geschützt, \
-                  weder Miete noch neu.",
+        meaning: "Belastet die Lizenz des Anbieters: in den letzten 31 Tagen geschützt, weder \
+                  Miete noch neu.",
     },
     total: Term {
         name: "Geschützt",
@@ -33,9 +33,11 @@ pub(crate) const MESSAGES: Messages = Messages {
         other: "{} Maschinen",
     },
     machines_column: "Maschinen",
+    machines_below: "{}, darunter Maschinen",
     instances: Term {
         name: "Instanzen",
-        meaning: "Lizenzeinheiten. Jede Art von Workload hat ihr eigenes Gewicht.",
+        meaning: "Lizenzeinheiten. Wie viele eine Maschine belegt, hängt von der Art des Workloads \
+                  ab.",
     },
     points: "Punkte",
     counted_instances: plural! {
@@ -48,66 +50,68 @@ pub(crate) const MESSAGES: Messages = Messages {
     },
     weight: Term {
         name: "Je Maschine",
-        meaning: "Was eine Maschine wiegt: Lizenzeinheiten geteilt durch Maschinen.",
+        meaning: "Belegte Lizenzeinheiten je Maschine.",
     },
-    unit: "Gezeigte Einheit",
     workload: "Workload",
     all_workloads: "Summe",
     table_caption: "Lizenznutzung nach Art des Workloads",
-    chart_label: "Anteil jeder Art von Workload",
-    largest: "Die größten Arten von Workloads; die Tabelle hat alle.",
+    others: plural! {
+        one: "{} weitere Art",
+        other: "{} weitere Arten",
+    },
+    show_all: "Alle {} anzeigen",
+    show_largest: "Nur die größten anzeigen",
+    meaning: "Was diese Zahlen bedeuten",
     exactly: "Genau {}",
     limit: "Grenze",
     within_limit: "Unter der Grenze: {} von {}",
     near_limit: "Nahe der Grenze: {} von {}",
     over_limit: "Über der Grenze: {} von {}",
-    share_of_limit: "{} der Grenze",
     refresh: "Aktualisieren",
     refreshing: "Wird aktualisiert",
     export: "CSV herunterladen",
     copy: "Als Tabelle kopieren",
-    copied: "Die Tabelle ist kopiert.",
-    copy_failed: "Der Browser lässt das Kopieren der Tabelle nicht zu.",
+    copied: "Tabelle kopiert.",
+    copy_failed: "Ihr Browser hat das Kopieren blockiert.",
+    no_download: "Falls keine Datei erscheint, erlaubt diese Seite keine Downloads. Kopieren Sie \
+                  stattdessen die Tabelle.",
     print: "Drucken",
     retry: "Erneut versuchen",
     updated: "Stand: {}",
     loading: "Lizenznutzung wird geladen",
     empty: "Keine Lizenznutzung gemeldet",
-    empty_detail: "Es sind keine Workloads geschützt, oder die verwendete Lizenz zählt keine \
-                   Instanzen.",
-    stale: "Nicht aktualisiert: Stand {} ({}).",
-    failed: "Die Lizenznutzung konnte nicht geladen werden",
-    retry_at: "Der Server bittet, bis {} zu warten.",
-    server_says: "Der Server meldet: „{}“",
-    no_tenant: "Es ist kein Unternehmen gewählt. Das Attribut tenant der Karte braucht die ID des \
-                Unternehmens.",
-    bad_tenant: "Die ID des Unternehmens ist ungültig. Das Attribut tenant der Karte nimmt bis zu \
-                 19 Ziffern oder eine UUID.",
-    bad_endpoint: "Die Adresse der API ist nicht verwendbar. Das Attribut endpoint der Karte nimmt \
-                   eine https:-Adresse oder einen Pfad auf dieser Website, ohne Benutzernamen und \
-                   Passwort.",
-    bad_token: "Das Zugriffstoken kann nicht gesendet werden. Bitte prüfen, was die Seite der \
-                Karte übergibt.",
-    offline: "Dieses Gerät ist offline. Die Zahlen werden geladen, sobald es wieder verbunden ist.",
-    unreachable: "Der Server ist nicht erreichbar. Ursache kann das Netzwerk, das Zertifikat des \
-                  Servers oder seine Cross-Origin-Richtlinie sein; ein Browser sagt nicht, welche.",
-    timeout: "Der Server hat nicht rechtzeitig geantwortet. Bitte gleich noch einmal versuchen.",
-    unauthorized: "Sie sind nicht angemeldet, oder Ihre Sitzung ist abgelaufen. Bitte melden Sie \
-                   sich erneut an.",
-    forbidden: "Ihr Konto darf die Lizenznutzung dieses Unternehmens nicht sehen. Bitte fragen Sie \
-                Ihren Anbieter.",
-    not_found: "Der Server kennt dieses Unternehmen oder seine Lizenznutzung nicht. Bitte die ID \
-                des Unternehmens prüfen.",
-    throttled: "Der Server hat zu viele Anfragen erhalten. Bitte gleich noch einmal versuchen.",
-    server: "Der Server hat ein Problem. Bitte später noch einmal versuchen und, falls es \
-             anhält, den Anbieter informieren.",
-    http: "Der Server hat unerwartet geantwortet (Status {}). Falls es anhält, bitte den Anbieter \
-           informieren.",
-    invalid_response: "Die Antwort des Servers ist keine Lizenznutzung, die sich sicher anzeigen \
-                       lässt. Falls es anhält, bitte den Anbieter informieren.",
+    empty_detail: "Es sind keine Workloads geschützt, oder die Lizenz zählt keine Instanzen.",
+    stale: "Aktualisierung fehlgeschlagen. Stand der Zahlen: {} ({}).",
+    failed: "Lizenznutzung nicht geladen",
+    retry_at: "Nächster Versuch möglich nach {}.",
+    server_says: "Meldung des Servers: „{}“",
+    no_tenant: "Es ist kein Unternehmen angegeben. Setzen Sie das Attribut tenant der Karte auf \
+                die ID des Unternehmens.",
+    bad_tenant: "Die ID des Unternehmens ist ungültig. Das Attribut tenant der Karte erwartet bis \
+                 zu 19 Ziffern oder eine UUID.",
+    bad_endpoint: "Die Adresse der API ist nicht verwendbar. Das Attribut endpoint erwartet einen \
+                   Pfad auf dieser Website oder eine https:-Adresse.",
+    bad_token: "Das Zugriffstoken kann nicht gesendet werden. Prüfen Sie das Token, das die Seite \
+                der Karte übergibt.",
+    offline: "Dieses Gerät ist offline. Die Zahlen werden geladen, sobald es wieder online ist.",
+    unreachable: "Der Server ist nicht erreichbar. Prüfen Sie das Netzwerk, das Serverzertifikat \
+                  und die Cross-Origin-Richtlinie (CORS).",
+    timeout: "Der Server hat nicht rechtzeitig geantwortet. Versuchen Sie es gleich noch einmal.",
+    unauthorized: "Sie sind nicht angemeldet, oder Ihre Sitzung ist abgelaufen. Melden Sie sich \
+                   erneut an.",
+    forbidden: "Ihr Konto darf die Lizenznutzung dieses Unternehmens nicht sehen. Bitten Sie Ihren \
+                Anbieter um Zugriff.",
+    not_found: "Der Server kennt dieses Unternehmen oder seine Lizenznutzung nicht. Prüfen Sie die \
+                ID des Unternehmens.",
+    throttled: "Der Server hat zu viele Anfragen erhalten. Versuchen Sie es gleich noch einmal.",
+    server: "Der Server hat ein Problem. Versuchen Sie es später, oder fragen Sie Ihren Anbieter.",
+    http: "Der Server hat einen unerwarteten Status gesendet ({}). Hält das an, wenden Sie sich an \
+           Ihren Anbieter.",
+    invalid_response: "Die Antwort war keine gültige Lizenznutzung, daher werden keine Zahlen \
+                       angezeigt. Hält das an, wenden Sie sich an Ihren Anbieter.",
     not_loaded: "Die Karte konnte nicht geladen werden.",
     crashed: "Die Karte wurde beendet.",
-    reload: " Bitte die Seite neu laden.",
+    reload: " Laden Sie die Seite neu.",
     vm_backup: "VM-Backup",
     vm_replica: "VM-Replikat",
     server_backup: "Server-Backup",

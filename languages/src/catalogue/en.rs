@@ -16,13 +16,13 @@ pub(crate) const MESSAGES: Messages = Messages {
     },
     new: Term {
         name: "New",
-        meaning: "First protected this calendar month. Starts to use the license on the 1st of \
-                  next month.",
+        meaning: "First protected this month. Uses the provider's license from the 1st of next \
+                  month.",
     },
     used: Term {
         name: "In use",
-        meaning: "Uses the provider's license now: protected in the last 31 days, neither rental \
-                  nor new.",
+        meaning: "Uses the provider's license: protected in the last 31 days, neither rental nor \
+                  new.",
     },
     total: Term {
         name: "Protected",
@@ -33,9 +33,10 @@ pub(crate) const MESSAGES: Messages = Messages {
         other: "{} machines",
     },
     machines_column: "Machines",
+    machines_below: "{}, machines below",
     instances: Term {
         name: "Instances",
-        meaning: "License units. Each workload type has its own weight.",
+        meaning: "License units. How many a machine uses depends on the workload type.",
     },
     points: "Points",
     counted_instances: plural! {
@@ -48,59 +49,63 @@ pub(crate) const MESSAGES: Messages = Messages {
     },
     weight: Term {
         name: "Per machine",
-        meaning: "What one machine weighs: license units divided by machines.",
+        meaning: "License units used per machine.",
     },
-    unit: "Unit shown",
     workload: "Workload",
     all_workloads: "Total",
     table_caption: "License usage by workload type",
-    chart_label: "Share of each workload type",
-    largest: "The largest workload types; the table has them all.",
+    others: plural! {
+        one: "{} other type",
+        other: "{} other types",
+    },
+    show_all: "Show all {}",
+    show_largest: "Show the largest only",
+    meaning: "What these numbers mean",
     exactly: "Exactly {}",
     limit: "Limit",
     within_limit: "Within the limit: {} of {}",
     near_limit: "Near the limit: {} of {}",
     over_limit: "Over the limit: {} of {}",
-    share_of_limit: "{} of the limit",
     refresh: "Refresh",
     refreshing: "Refreshing",
     export: "Download CSV",
     copy: "Copy as table",
-    copied: "The table is copied.",
-    copy_failed: "The browser does not let the table be copied.",
+    copied: "Table copied.",
+    copy_failed: "Your browser blocked copying.",
+    no_download: "If no file appears, this page does not allow downloads. Copy the table instead.",
     print: "Print",
     retry: "Try again",
     updated: "Updated {}",
     loading: "Loading license usage",
     empty: "No license usage reported",
-    empty_detail: "No workloads are protected, or the license in use does not count instances.",
-    stale: "Not refreshed: these numbers are from {} ({}).",
-    failed: "License usage could not be loaded",
-    retry_at: "The server asks to wait until {}.",
-    server_says: "The server says: “{}”",
-    no_tenant: "No company has been chosen. Set the card's tenant attribute to the company's ID.",
-    bad_tenant: "The company's ID is not valid. The card's tenant attribute takes up to 19 digits \
+    empty_detail: "No workloads are protected, or the license does not count instances.",
+    stale: "Could not refresh. These numbers are from {} ({}).",
+    failed: "License usage not loaded",
+    retry_at: "Next attempt possible after {}.",
+    server_says: "Server message: “{}”",
+    no_tenant: "No company is set. Set the card's tenant attribute to the company's ID.",
+    bad_tenant: "The company's ID is not valid. Set the card's tenant attribute to up to 19 digits \
                  or a UUID.",
-    bad_endpoint: "The address of the API cannot be used. The card's endpoint attribute takes an \
-                   https: address, or a path on this site, without a user name or password.",
-    bad_token: "The access token cannot be sent. Check what the page hands to the card.",
-    offline: "This device is offline. The numbers will load once it is connected again.",
-    unreachable: "The server could not be reached. The network, the server's certificate or its \
-                  cross-origin policy may be the cause; a browser does not say which.",
+    bad_endpoint: "The API's address cannot be used. Set the card's endpoint attribute to a path \
+                   on this site or an https: address.",
+    bad_token: "The access token cannot be sent. Check the token that the page gives the card.",
+    offline: "This device is offline. The numbers load once it is online again.",
+    unreachable: "The server cannot be reached. Check the network, the server's certificate and \
+                  its cross-origin policy (CORS).",
     timeout: "The server did not answer in time. Try again in a moment.",
     unauthorized: "You are not signed in, or your session has expired. Sign in again.",
     forbidden: "Your account may not see this company's license usage. Ask your provider for \
                 access.",
     not_found: "The server does not know this company or its license usage. Check the company's \
                 ID.",
-    throttled: "The server has had too many requests. Try again in a moment.",
-    server: "The server has a problem. Try again later; if it lasts, tell your provider.",
-    http: "The server gave an unexpected answer (status {}). If it lasts, tell your provider.",
-    invalid_response: "The server's answer is not a license usage that can be shown safely. If it \
-                       lasts, tell your provider.",
+    throttled: "The server received too many requests. Try again in a moment.",
+    server: "The server has a problem. Try again later, or contact your provider.",
+    http: "The server sent an unexpected status ({}). If this continues, contact your provider.",
+    invalid_response: "The response was not valid license usage, so no numbers are shown. If this \
+                       continues, contact your provider.",
     not_loaded: "The card could not be loaded.",
     crashed: "The card has stopped.",
-    reload: " Please reload the page.",
+    reload: " Reload the page.",
     vm_backup: "VM backup",
     vm_replica: "VM replica",
     server_backup: "Server backup",

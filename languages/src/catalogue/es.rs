@@ -16,12 +16,12 @@ pub(crate) const MESSAGES: Messages = Messages {
     },
     new: Term {
         name: "Nuevas",
-        meaning: "Protegidas por primera vez este mes natural. Empiezan a usar la licencia el día \
-                  1 del mes siguiente.",
+        meaning: "Protegidas por primera vez este mes. Usan la licencia del proveedor a partir del \
+                  día 1 del mes siguiente.",
     },
     used: Term {
         name: "En uso",
-        meaning: "Usan ahora la licencia del proveedor: protegidas en los últimos 31 días, ni de \
+        meaning: "Usan la licencia del proveedor: protegidas en los últimos 31 días, ni de \
                   alquiler ni nuevas.",
     },
     total: Term {
@@ -34,9 +34,11 @@ pub(crate) const MESSAGES: Messages = Messages {
         other: "{} máquinas",
     },
     machines_column: "Máquinas",
+    machines_below: "{}, debajo las máquinas",
     instances: Term {
         name: "Instancias",
-        meaning: "Unidades de licencia. Cada tipo de carga de trabajo tiene su propio peso.",
+        meaning: "Unidades de licencia. Las que usa cada máquina dependen del tipo de carga de \
+                  trabajo.",
     },
     points: "Puntos",
     counted_instances: plural! {
@@ -51,49 +53,54 @@ pub(crate) const MESSAGES: Messages = Messages {
     },
     weight: Term {
         name: "Por máquina",
-        meaning: "Lo que pesa una máquina: unidades de licencia divididas entre máquinas.",
+        meaning: "Unidades de licencia usadas por máquina.",
     },
-    unit: "Unidad mostrada",
     workload: "Carga de trabajo",
     all_workloads: "Total",
     table_caption: "Uso de licencias por tipo de carga de trabajo",
-    chart_label: "Porcentaje de cada tipo de carga de trabajo",
-    largest: "Los tipos de carga de trabajo más grandes; la tabla los incluye todos.",
+    others: plural! {
+        one: "{} tipo más",
+        many: "{} de tipos más",
+        other: "{} tipos más",
+    },
+    show_all: "Mostrar los {}",
+    show_largest: "Mostrar solo los mayores",
+    meaning: "Qué significan estas cifras",
     exactly: "Exactamente {}",
     limit: "Límite",
     within_limit: "Dentro del límite: {} de {}",
     near_limit: "Cerca del límite: {} de {}",
     over_limit: "Por encima del límite: {} de {}",
-    share_of_limit: "{} del límite",
     refresh: "Actualizar",
     refreshing: "Actualizando",
     export: "Descargar CSV",
     copy: "Copiar como tabla",
-    copied: "La tabla se ha copiado.",
-    copy_failed: "El navegador no permite copiar la tabla.",
+    copied: "Tabla copiada.",
+    copy_failed: "Su navegador ha bloqueado la copia.",
+    no_download: "Si no aparece ningún archivo, esta página no permite descargas. Copie la tabla \
+                  en su lugar.",
     print: "Imprimir",
     retry: "Reintentar",
     updated: "Actualizado: {}",
     loading: "Cargando el uso de licencias",
     empty: "No se ha notificado ningún uso de licencias",
-    empty_detail: "No hay cargas de trabajo protegidas, o la licencia en uso no cuenta instancias.",
-    stale: "Sin actualizar: estas cifras son del {} ({}).",
-    failed: "No se ha podido cargar el uso de licencias",
-    retry_at: "El servidor pide esperar hasta el {}.",
-    server_says: "El servidor indica: «{}»",
-    no_tenant: "No se ha elegido ninguna empresa. Asigne el ID de la empresa al atributo tenant de \
-                la tarjeta.",
+    empty_detail: "No hay cargas de trabajo protegidas o la licencia no cuenta instancias.",
+    stale: "No se ha podido actualizar. Estas cifras son del {} ({}).",
+    failed: "No se ha cargado el uso de licencias",
+    retry_at: "Próximo intento posible después del {}.",
+    server_says: "Mensaje del servidor: «{}»",
+    no_tenant: "No se ha indicado ninguna empresa. Asigne el ID de la empresa al atributo tenant \
+                de la tarjeta.",
     bad_tenant: "El ID de la empresa no es válido. El atributo tenant de la tarjeta admite hasta \
                  19 dígitos o un UUID.",
-    bad_endpoint: "No se puede usar la dirección de la API. El atributo endpoint de la tarjeta \
-                   admite una dirección https: o una ruta de este sitio, sin nombre de usuario ni \
-                   contraseña.",
-    bad_token: "No se puede enviar el token de acceso. Compruebe lo que la página entrega a la \
-                tarjeta.",
-    offline: "Este dispositivo está sin conexión. Las cifras se cargarán cuando vuelva a estar \
-              conectado.",
-    unreachable: "No se ha podido acceder al servidor. La causa puede ser la red, el certificado \
-                  del servidor o su política de origen cruzado (CORS); el navegador no indica cuál.",
+    bad_endpoint: "No se puede usar la dirección de la API. El atributo endpoint admite una ruta \
+                   de este sitio o una dirección https:.",
+    bad_token: "No se puede enviar el token de acceso. Compruebe el token que la página entrega a \
+                la tarjeta.",
+    offline: "Este dispositivo está sin conexión. Las cifras se cargarán cuando vuelva a estar en \
+              línea.",
+    unreachable: "No se puede acceder al servidor. Compruebe la red, el certificado del servidor y \
+                  su política de origen cruzado (CORS).",
     timeout: "El servidor no ha respondido a tiempo. Vuelva a intentarlo en unos instantes.",
     unauthorized: "No ha iniciado sesión o la sesión ha caducado. Inicie sesión de nuevo.",
     forbidden: "Su cuenta no puede ver el uso de licencias de esta empresa. Solicite acceso a su \
@@ -102,12 +109,12 @@ pub(crate) const MESSAGES: Messages = Messages {
                 empresa.",
     throttled: "El servidor ha recibido demasiadas solicitudes. Vuelva a intentarlo en unos \
                 instantes.",
-    server: "El servidor tiene un problema. Vuelva a intentarlo más tarde; si persiste, avise a su \
-             proveedor.",
-    http: "El servidor ha dado una respuesta inesperada (estado {}). Si persiste, avise a su \
-           proveedor.",
-    invalid_response: "La respuesta del servidor no es un uso de licencias que se pueda mostrar \
-                       con seguridad. Si persiste, avise a su proveedor.",
+    server: "El servidor tiene un problema. Vuelva a intentarlo más tarde o póngase en contacto \
+             con su proveedor.",
+    http: "El servidor ha enviado un estado inesperado ({}). Si persiste, póngase en contacto con \
+           su proveedor.",
+    invalid_response: "La respuesta no era un uso de licencias válido, por lo que no se muestran \
+                       cifras. Si persiste, póngase en contacto con su proveedor.",
     not_loaded: "No se ha podido cargar la tarjeta.",
     crashed: "La tarjeta se ha detenido.",
     reload: " Vuelva a cargar la página.",

@@ -11,18 +11,18 @@ pub(crate) const MESSAGES: Messages = Messages {
     availability_console_heading: "Utilisation des licences Availability Console",
     rental: Term {
         name: "Location",
-        meaning: "Couvertes par la licence de location propre à l’entreprise. N’utilisent pas la \
-                  licence du fournisseur.",
+        meaning: "Couvertes par la licence de location de l’entreprise. N’utilisent pas la licence \
+                  du fournisseur.",
     },
     new: Term {
         name: "Nouvelles",
-        meaning: "Protégées pour la première fois ce mois-ci. Commencent à utiliser la licence le \
-                  1er du mois prochain.",
+        meaning: "Protégées pour la première fois ce mois-ci. Utilisent la licence du fournisseur \
+                  à partir du 1er du mois prochain.",
     },
     used: Term {
         name: "Utilisées",
-        meaning: "Utilisent actuellement la licence du fournisseur : protégées au cours des \
-                  31 derniers jours, ni en location ni nouvelles.",
+        meaning: "Utilisent la licence du fournisseur : protégées au cours des 31 derniers jours, \
+                  ni en location ni nouvelles.",
     },
     total: Term {
         name: "Protégées",
@@ -34,9 +34,11 @@ pub(crate) const MESSAGES: Messages = Messages {
         other: "{} machines",
     },
     machines_column: "Machines",
+    machines_below: "{}, machines en dessous",
     instances: Term {
         name: "Instances",
-        meaning: "Unités de licence. Chaque type de charge de travail a son propre poids.",
+        meaning: "Unités de licence. Le nombre utilisé par machine dépend du type de charge de \
+                  travail.",
     },
     points: "Points",
     counted_instances: plural! {
@@ -51,66 +53,70 @@ pub(crate) const MESSAGES: Messages = Messages {
     },
     weight: Term {
         name: "Par machine",
-        meaning: "Le poids d’une machine : unités de licence divisées par le nombre de machines.",
+        meaning: "Unités de licence utilisées par machine.",
     },
-    unit: "Unité affichée",
     workload: "Charge de travail",
     all_workloads: "Total",
     table_caption: "Utilisation des licences par type de charge de travail",
-    chart_label: "Part de chaque type de charge de travail",
-    largest: "Les types de charges de travail les plus importants ; le tableau les contient tous.",
+    others: plural! {
+        one: "{} autre type",
+        many: "{} d’autres types",
+        other: "{} autres types",
+    },
+    show_all: "Tout afficher ({})",
+    show_largest: "Afficher les plus importants",
+    meaning: "Signification de ces chiffres",
     exactly: "Exactement {}",
     limit: "Limite",
     within_limit: "En deçà de la limite : {} sur {}",
     near_limit: "Proche de la limite : {} sur {}",
     over_limit: "Au-delà de la limite : {} sur {}",
-    share_of_limit: "{} de la limite",
     refresh: "Actualiser",
     refreshing: "Actualisation en cours",
     export: "Télécharger le CSV",
     copy: "Copier comme tableau",
-    copied: "Le tableau est copié.",
-    copy_failed: "Le navigateur ne permet pas de copier le tableau.",
+    copied: "Tableau copié.",
+    copy_failed: "Votre navigateur a bloqué la copie.",
+    no_download: "Si aucun fichier n’apparaît, cette page n’autorise pas les téléchargements. \
+                  Copiez plutôt le tableau.",
     print: "Imprimer",
     retry: "Réessayer",
     updated: "Mis à jour : {}",
     loading: "Chargement de l’utilisation des licences",
     empty: "Aucune utilisation de licence signalée",
-    empty_detail: "Aucune charge de travail n’est protégée, ou la licence employée ne compte pas \
+    empty_detail: "Aucune charge de travail n’est protégée, ou la licence ne compte pas \
                    d’instances.",
-    stale: "Non actualisé : ces chiffres datent du {} ({}).",
-    failed: "L’utilisation des licences n’a pas pu être chargée",
-    retry_at: "Le serveur demande d’attendre jusqu’au {}.",
-    server_says: "Le serveur indique : « {} »",
-    no_tenant: "Aucune entreprise n’est choisie. L’attribut tenant de la carte doit contenir l’ID \
-                de l’entreprise.",
-    bad_tenant: "L’ID de l’entreprise n’est pas valide. L’attribut tenant de la carte accepte \
-                 jusqu’à 19 chiffres ou un UUID.",
-    bad_endpoint: "L’adresse de l’API est inutilisable. L’attribut endpoint de la carte accepte \
-                   une adresse https: ou un chemin sur ce site, sans nom d’utilisateur ni mot de \
-                   passe.",
-    bad_token: "Le jeton d’accès ne peut pas être envoyé. Vérifiez ce que la page transmet à la \
-                carte.",
-    offline: "Cet appareil est hors ligne. Les chiffres seront chargés dès qu’il sera de nouveau \
-              connecté.",
-    unreachable: "Le serveur est injoignable. Le réseau, le certificat du serveur ou sa politique \
-                  multiorigine (CORS) peuvent en être la cause ; un navigateur ne dit pas laquelle.",
+    stale: "Actualisation impossible. Ces chiffres datent du {} ({}).",
+    failed: "Utilisation des licences non chargée",
+    retry_at: "Prochaine tentative possible après le {}.",
+    server_says: "Message du serveur : « {} »",
+    no_tenant: "Aucune entreprise n’est indiquée. Définissez l’attribut tenant de la carte sur \
+                l’ID de l’entreprise.",
+    bad_tenant: "L’ID de l’entreprise n’est pas valide. L’attribut tenant de la carte attend 19 \
+                 chiffres au plus ou un UUID.",
+    bad_endpoint: "L’adresse de l’API est inutilisable. L’attribut endpoint attend un chemin sur \
+                   ce site ou une adresse https:.",
+    bad_token: "Le jeton d’accès ne peut pas être envoyé. Vérifiez le jeton que la page fournit à \
+                la carte.",
+    offline: "Cet appareil est hors ligne. Les chiffres se chargeront dès qu’il sera de nouveau en \
+              ligne.",
+    unreachable: "Le serveur est injoignable. Vérifiez le réseau, le certificat du serveur et sa \
+                  politique multiorigine (CORS).",
     timeout: "Le serveur n’a pas répondu à temps. Réessayez dans un instant.",
-    unauthorized: "Vous n’êtes pas connecté ou votre session a expiré. Veuillez vous reconnecter.",
-    forbidden: "Votre compte n’est pas autorisé à voir l’utilisation des licences de cette \
-                entreprise. Adressez-vous à votre fournisseur.",
-    not_found: "Le serveur ne connaît pas cette entreprise ou l’utilisation de ses licences. \
-                Vérifiez l’ID de l’entreprise.",
-    throttled: "Le serveur a reçu trop de demandes. Réessayez dans un instant.",
-    server: "Le serveur rencontre un problème. Réessayez plus tard ; s’il persiste, prévenez votre \
-             fournisseur.",
-    http: "Le serveur a donné une réponse inattendue (statut {}). Si cela persiste, prévenez votre \
+    unauthorized: "Vous n’êtes pas connecté ou votre session a expiré. Reconnectez-vous.",
+    forbidden: "Votre compte ne peut pas voir l’utilisation des licences de cette entreprise. \
+                Demandez l’accès à votre fournisseur.",
+    not_found: "Le serveur ne connaît pas cette entreprise ou ses licences. Vérifiez l’ID de \
+                l’entreprise.",
+    throttled: "Le serveur a reçu trop de requêtes. Réessayez dans un instant.",
+    server: "Le serveur rencontre un problème. Réessayez plus tard ou contactez votre fournisseur.",
+    http: "Le serveur a renvoyé un statut inattendu ({}). Si cela persiste, contactez votre \
            fournisseur.",
-    invalid_response: "La réponse du serveur n’est pas une utilisation de licences qui puisse être \
-                       affichée de manière fiable. Si cela persiste, prévenez votre fournisseur.",
+    invalid_response: "La réponse n’était pas une utilisation de licences valide ; aucun chiffre \
+                       n’est donc affiché. Si cela persiste, contactez votre fournisseur.",
     not_loaded: "La carte n’a pas pu être chargée.",
     crashed: "La carte s’est arrêtée.",
-    reload: " Veuillez recharger la page.",
+    reload: " Rechargez la page.",
     vm_backup: "Sauvegarde de VM",
     vm_replica: "Réplica de VM",
     server_backup: "Sauvegarde de serveur",

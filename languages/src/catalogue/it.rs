@@ -11,17 +11,17 @@ pub(crate) const MESSAGES: Messages = Messages {
     availability_console_heading: "Utilizzo delle licenze di Availability Console",
     rental: Term {
         name: "Noleggio",
-        meaning: "Coperte dalla licenza a noleggio dell’azienda stessa. Non utilizzano la licenza \
-                  del provider.",
+        meaning: "Coperte dalla licenza a noleggio dell’azienda. Non utilizzano la licenza del \
+                  provider.",
     },
     new: Term {
         name: "Nuove",
-        meaning: "Protette per la prima volta in questo mese solare. Iniziano a utilizzare la \
-                  licenza il 1º del mese prossimo.",
+        meaning: "Protette per la prima volta questo mese. Utilizzano la licenza del provider dal \
+                  1º del mese prossimo.",
     },
     used: Term {
         name: "In uso",
-        meaning: "Utilizzano ora la licenza del provider: protette negli ultimi 31 giorni, né a \
+        meaning: "Utilizzano la licenza del provider: protette negli ultimi 31 giorni, né a \
                   noleggio né nuove.",
     },
     total: Term {
@@ -34,9 +34,10 @@ pub(crate) const MESSAGES: Messages = Messages {
         other: "{} macchine",
     },
     machines_column: "Macchine",
+    machines_below: "{}, sotto le macchine",
     instances: Term {
         name: "Istanze",
-        meaning: "Unità di licenza. Ogni tipo di workload ha il proprio peso.",
+        meaning: "Unità di licenza. Quante ne utilizza una macchina dipende dal tipo di workload.",
     },
     points: "Punti",
     counted_instances: plural! {
@@ -51,62 +52,64 @@ pub(crate) const MESSAGES: Messages = Messages {
     },
     weight: Term {
         name: "Per macchina",
-        meaning: "Quanto pesa una macchina: unità di licenza divise per il numero di macchine.",
+        meaning: "Unità di licenza utilizzate per macchina.",
     },
-    unit: "Unità mostrata",
     workload: "Workload",
     all_workloads: "Totale",
     table_caption: "Utilizzo delle licenze per tipo di workload",
-    chart_label: "Quota di ogni tipo di workload",
-    largest: "I tipi di workload più grandi; la tabella li contiene tutti.",
+    others: plural! {
+        one: "{} altro tipo",
+        many: "{} di altri tipi",
+        other: "{} altri tipi",
+    },
+    show_all: "Mostra tutti ({})",
+    show_largest: "Mostra solo i maggiori",
+    meaning: "Che cosa significano questi numeri",
     exactly: "Esattamente {}",
     limit: "Limite",
     within_limit: "Entro il limite: {} di {}",
     near_limit: "Vicino al limite: {} di {}",
     over_limit: "Oltre il limite: {} di {}",
-    share_of_limit: "{} del limite",
     refresh: "Aggiorna",
     refreshing: "Aggiornamento in corso",
     export: "Scarica CSV",
     copy: "Copia come tabella",
-    copied: "La tabella è stata copiata.",
-    copy_failed: "Il browser non consente di copiare la tabella.",
+    copied: "Tabella copiata.",
+    copy_failed: "Il browser ha bloccato la copia.",
+    no_download: "Se non compare alcun file, questa pagina non consente i download. In \
+                  alternativa, copiare la tabella.",
     print: "Stampa",
     retry: "Riprova",
     updated: "Aggiornato: {}",
     loading: "Caricamento dell’utilizzo delle licenze",
     empty: "Nessun utilizzo di licenze segnalato",
-    empty_detail: "Nessun workload è protetto, oppure la licenza in uso non conta le istanze.",
-    stale: "Non aggiornato: questi dati risalgono al {} ({}).",
-    failed: "Impossibile caricare l’utilizzo delle licenze",
-    retry_at: "Il server chiede di attendere fino al {}.",
-    server_says: "Il server risponde: «{}»",
-    no_tenant: "Nessuna azienda selezionata. Impostare l’attributo tenant della scheda sull’ID \
+    empty_detail: "Nessun workload è protetto oppure la licenza non conta le istanze.",
+    stale: "Aggiornamento non riuscito. Dati del {} ({}).",
+    failed: "Utilizzo delle licenze non caricato",
+    retry_at: "Prossimo tentativo possibile dopo il {}.",
+    server_says: "Messaggio del server: «{}»",
+    no_tenant: "Nessuna azienda indicata. Impostare l’attributo tenant della scheda sull’ID \
                 dell’azienda.",
     bad_tenant: "L’ID dell’azienda non è valido. L’attributo tenant della scheda accetta fino a 19 \
                  cifre o un UUID.",
-    bad_endpoint: "L’indirizzo dell’API non è utilizzabile. L’attributo endpoint della scheda \
-                   accetta un indirizzo https: o un percorso di questo sito, senza nome utente né \
-                   password.",
-    bad_token: "Impossibile inviare il token di accesso. Verificare che cosa la pagina passa alla \
-                scheda.",
-    offline: "Questo dispositivo è offline. I dati verranno caricati non appena sarà di nuovo \
-              connesso.",
-    unreachable: "Impossibile raggiungere il server. La causa può essere la rete, il certificato \
-                  del server o i suoi criteri multiorigine (CORS); il browser non indica quale.",
+    bad_endpoint: "L’indirizzo dell’API non è utilizzabile. L’attributo endpoint accetta un \
+                   percorso di questo sito o un indirizzo https:.",
+    bad_token: "Impossibile inviare il token di accesso. Verificare il token che la pagina \
+                fornisce alla scheda.",
+    offline: "Questo dispositivo è offline. I dati verranno caricati quando tornerà online.",
+    unreachable: "Impossibile raggiungere il server. Verificare la rete, il certificato del server \
+                  e i suoi criteri multiorigine (CORS).",
     timeout: "Il server non ha risposto in tempo. Riprovare tra qualche istante.",
     unauthorized: "L’accesso non è stato eseguito o la sessione è scaduta. Accedere di nuovo.",
-    forbidden: "Il Suo account non è autorizzato a vedere l’utilizzo delle licenze di questa \
-                azienda. Richiedere l’accesso al provider.",
+    forbidden: "L’account non è autorizzato a vedere l’utilizzo delle licenze di questa azienda. \
+                Chiedere l’accesso al provider.",
     not_found: "Il server non conosce questa azienda o il suo utilizzo delle licenze. Verificare \
                 l’ID dell’azienda.",
     throttled: "Il server ha ricevuto troppe richieste. Riprovare tra qualche istante.",
-    server: "Si è verificato un problema sul server. Riprovare più tardi; se persiste, informare \
-             il provider.",
-    http: "Il server ha dato una risposta imprevista (stato {}). Se persiste, informare il \
-           provider.",
-    invalid_response: "La risposta del server non è un utilizzo di licenze che si possa mostrare \
-                       in modo affidabile. Se persiste, informare il provider.",
+    server: "Il server ha un problema. Riprovare più tardi o contattare il provider.",
+    http: "Il server ha inviato uno stato imprevisto ({}). Se persiste, contattare il provider.",
+    invalid_response: "La risposta non era un utilizzo di licenze valido, quindi non vengono \
+                       mostrati numeri. Se persiste, contattare il provider.",
     not_loaded: "Impossibile caricare la scheda.",
     crashed: "La scheda si è arrestata.",
     reload: " Ricaricare la pagina.",

@@ -16,13 +16,13 @@ pub(crate) const MESSAGES: Messages = Messages {
     },
     new: Term {
         name: "Nieuw",
-        meaning: "Deze kalendermaand voor het eerst beschermd. Gebruikt de licentie vanaf de 1e \
-                  van de volgende maand.",
+        meaning: "Deze maand voor het eerst beschermd. Gebruikt de licentie van de provider vanaf \
+                  de 1e van de volgende maand.",
     },
     used: Term {
         name: "In gebruik",
-        meaning: "Gebruikt nu de licentie van de provider: beschermd in de afgelopen 31 dagen, \
-                  geen huur en niet nieuw.",
+        meaning: "Gebruikt de licentie van de provider: beschermd in de afgelopen 31 dagen, geen \
+                  huur en niet nieuw.",
     },
     total: Term {
         name: "Beschermd",
@@ -33,9 +33,11 @@ pub(crate) const MESSAGES: Messages = Messages {
         other: "{} machines",
     },
     machines_column: "Machines",
+    machines_below: "{}, machines eronder",
     instances: Term {
         name: "Instanties",
-        meaning: "Licentie-eenheden. Elk type workload heeft een eigen gewicht.",
+        meaning: "Licentie-eenheden. Hoeveel een machine er gebruikt, hangt af van het type \
+                  workload.",
     },
     points: "Punten",
     counted_instances: plural! {
@@ -48,48 +50,52 @@ pub(crate) const MESSAGES: Messages = Messages {
     },
     weight: Term {
         name: "Per machine",
-        meaning: "Hoeveel één machine weegt: licentie-eenheden gedeeld door machines.",
+        meaning: "Gebruikte licentie-eenheden per machine.",
     },
-    unit: "Weergegeven eenheid",
     workload: "Workload",
     all_workloads: "Totaal",
     table_caption: "Licentiegebruik per type workload",
-    chart_label: "Aandeel van elk type workload",
-    largest: "De grootste typen workloads; de tabel bevat ze allemaal.",
+    others: plural! {
+        one: "{} ander type",
+        other: "{} andere typen",
+    },
+    show_all: "Alle {} tonen",
+    show_largest: "Alleen de grootste tonen",
+    meaning: "Wat deze cijfers betekenen",
     exactly: "Precies {}",
     limit: "Limiet",
     within_limit: "Binnen de limiet: {} van {}",
     near_limit: "Bijna aan de limiet: {} van {}",
     over_limit: "Boven de limiet: {} van {}",
-    share_of_limit: "{} van de limiet",
     refresh: "Vernieuwen",
     refreshing: "Bezig met vernieuwen",
     export: "CSV downloaden",
     copy: "Kopiëren als tabel",
-    copied: "De tabel is gekopieerd.",
-    copy_failed: "De browser staat het kopiëren van de tabel niet toe.",
+    copied: "Tabel gekopieerd.",
+    copy_failed: "Uw browser heeft het kopiëren geblokkeerd.",
+    no_download: "Verschijnt er geen bestand, dan staat deze pagina geen downloads toe. Kopieer \
+                  dan de tabel.",
     print: "Afdrukken",
     retry: "Opnieuw proberen",
     updated: "Bijgewerkt: {}",
     loading: "Licentiegebruik wordt geladen",
     empty: "Geen licentiegebruik gemeld",
-    empty_detail: "Er zijn geen workloads beschermd, of de gebruikte licentie telt geen instanties.",
-    stale: "Niet vernieuwd: deze cijfers zijn van {} ({}).",
-    failed: "Het licentiegebruik kan niet worden geladen",
-    retry_at: "De server vraagt te wachten tot {}.",
-    server_says: "De server meldt: ‘{}’",
-    no_tenant: "Er is geen bedrijf gekozen. Stel het attribuut tenant van de kaart in op de ID van \
-                het bedrijf.",
+    empty_detail: "Er zijn geen workloads beschermd, of de licentie telt geen instanties.",
+    stale: "Vernieuwen is mislukt. Deze cijfers zijn van {} ({}).",
+    failed: "Licentiegebruik niet geladen",
+    retry_at: "Volgende poging mogelijk na {}.",
+    server_says: "Bericht van de server: ‘{}’",
+    no_tenant: "Er is geen bedrijf opgegeven. Stel het attribuut tenant van de kaart in op de ID \
+                van het bedrijf.",
     bad_tenant: "De ID van het bedrijf is ongeldig. Het attribuut tenant van de kaart accepteert \
                  maximaal 19 cijfers of een UUID.",
-    bad_endpoint: "Het adres van de API kan niet worden gebruikt. Het attribuut endpoint van de \
-                   kaart accepteert een https:-adres of een pad op deze site, zonder \
-                   gebruikersnaam of wachtwoord.",
-    bad_token: "Het toegangstoken kan niet worden verzonden. Controleer wat de pagina aan de kaart \
-                doorgeeft.",
-    offline: "Dit apparaat is offline. De cijfers worden geladen zodra er weer verbinding is.",
-    unreachable: "De server is niet bereikbaar. De oorzaak kan het netwerk, het certificaat van de \
-                  server of het cross-originbeleid ervan zijn; een browser vermeldt niet welke.",
+    bad_endpoint: "Het adres van de API is onbruikbaar. Het attribuut endpoint accepteert een pad \
+                   op deze site of een https:-adres.",
+    bad_token: "Het toegangstoken kan niet worden verzonden. Controleer het token dat de pagina \
+                aan de kaart geeft.",
+    offline: "Dit apparaat is offline. De cijfers worden geladen zodra het weer online is.",
+    unreachable: "De server is niet bereikbaar. Controleer het netwerk, het servercertificaat en \
+                  het cross-originbeleid (CORS).",
     timeout: "De server heeft niet op tijd geantwoord. Probeer het zo meteen opnieuw.",
     unauthorized: "U bent niet aangemeld of uw sessie is verlopen. Meld u opnieuw aan.",
     forbidden: "Uw account mag het licentiegebruik van dit bedrijf niet bekijken. Vraag uw \
@@ -97,12 +103,12 @@ pub(crate) const MESSAGES: Messages = Messages {
     not_found: "De server kent dit bedrijf of het licentiegebruik ervan niet. Controleer de ID van \
                 het bedrijf.",
     throttled: "De server heeft te veel aanvragen ontvangen. Probeer het zo meteen opnieuw.",
-    server: "De server heeft een probleem. Probeer het later opnieuw; neem contact op met uw \
-             provider als het aanhoudt.",
-    http: "De server gaf een onverwacht antwoord (status {}). Neem contact op met uw provider als \
-           het aanhoudt.",
-    invalid_response: "Het antwoord van de server is geen licentiegebruik dat betrouwbaar kan \
-                       worden weergegeven. Neem contact op met uw provider als het aanhoudt.",
+    server: "De server heeft een probleem. Probeer het later opnieuw of neem contact op met uw \
+             provider.",
+    http: "De server stuurde een onverwachte status ({}). Houdt dit aan, neem dan contact op met \
+           uw provider.",
+    invalid_response: "Het antwoord was geen geldig licentiegebruik, dus er worden geen cijfers \
+                       getoond. Houdt dit aan, neem dan contact op met uw provider.",
     not_loaded: "De kaart kan niet worden geladen.",
     crashed: "De kaart is gestopt.",
     reload: " Laad de pagina opnieuw.",

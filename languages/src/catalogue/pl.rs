@@ -11,17 +11,17 @@ pub(crate) const MESSAGES: Messages = Messages {
     availability_console_heading: "Wykorzystanie licencji Availability Console",
     rental: Term {
         name: "Wynajem",
-        meaning: "Objęte własną wynajmowaną licencją firmy. Nie obciążają licencji dostawcy.",
+        meaning: "Objęte własną licencją wynajmu firmy. Nie obciążają licencji dostawcy.",
     },
     new: Term {
         name: "Nowe",
-        meaning: "Chronione po raz pierwszy w tym miesiącu kalendarzowym. Zaczną obciążać licencję \
-                  1. dnia następnego miesiąca.",
+        meaning: "Chronione po raz pierwszy w tym miesiącu. Obciążą licencję dostawcy od 1. dnia \
+                  następnego miesiąca.",
     },
     used: Term {
         name: "W użyciu",
-        meaning: "Obciążają teraz licencję dostawcy: chronione w ciągu ostatnich 31 dni, nie z \
-                  wynajmu i nie nowe.",
+        meaning: "Obciążają licencję dostawcy: chronione w ciągu ostatnich 31 dni, nie z wynajmu i \
+                  nie nowe.",
     },
     total: Term {
         name: "Chronione",
@@ -34,9 +34,10 @@ pub(crate) const MESSAGES: Messages = Messages {
         other: "{} maszyny",
     },
     machines_column: "Maszyny",
+    machines_below: "{}, poniżej maszyny",
     instances: Term {
         name: "Instancje",
-        meaning: "Jednostki licencyjne. Każdy rodzaj obciążenia ma własną wagę.",
+        meaning: "Jednostki licencyjne. Ich liczba na maszynę zależy od rodzaju obciążenia.",
     },
     points: "Punkty",
     counted_instances: plural! {
@@ -53,64 +54,67 @@ pub(crate) const MESSAGES: Messages = Messages {
     },
     weight: Term {
         name: "Na maszynę",
-        meaning: "Waga jednej maszyny: jednostki licencyjne podzielone przez liczbę maszyn.",
+        meaning: "Jednostki licencyjne zużywane przez jedną maszynę.",
     },
-    unit: "Wyświetlana jednostka",
     workload: "Obciążenie",
     all_workloads: "Razem",
     table_caption: "Wykorzystanie licencji według rodzaju obciążenia",
-    chart_label: "Udział każdego rodzaju obciążenia",
-    largest: "Największe rodzaje obciążeń; tabela zawiera wszystkie.",
+    others: plural! {
+        one: "{} inny rodzaj",
+        few: "{} inne rodzaje",
+        many: "{} innych rodzajów",
+        other: "{} innego rodzaju",
+    },
+    show_all: "Pokaż wszystkie ({})",
+    show_largest: "Pokaż tylko największe",
+    meaning: "Co oznaczają te liczby",
     exactly: "Dokładnie {}",
     limit: "Limit",
     within_limit: "W granicach limitu: {} z {}",
     near_limit: "Blisko limitu: {} z {}",
     over_limit: "Powyżej limitu: {} z {}",
-    share_of_limit: "{} limitu",
     refresh: "Odśwież",
     refreshing: "Odświeżanie",
     export: "Pobierz CSV",
     copy: "Kopiuj jako tabelę",
-    copied: "Tabela została skopiowana.",
-    copy_failed: "Przeglądarka nie pozwala skopiować tabeli.",
+    copied: "Skopiowano tabelę.",
+    copy_failed: "Przeglądarka zablokowała kopiowanie.",
+    no_download: "Jeśli plik się nie pojawi, ta strona nie zezwala na pobieranie. Zamiast tego \
+                  skopiuj tabelę.",
     print: "Drukuj",
     retry: "Spróbuj ponownie",
     updated: "Zaktualizowano: {}",
     loading: "Ładowanie wykorzystania licencji",
     empty: "Nie zgłoszono wykorzystania licencji",
-    empty_detail: "Żadne obciążenia nie są chronione albo używana licencja nie zlicza instancji.",
-    stale: "Nie odświeżono: dane z {} ({}).",
-    failed: "Nie udało się załadować wykorzystania licencji",
-    retry_at: "Serwer prosi, aby zaczekać do {}.",
+    empty_detail: "Żadne obciążenia nie są chronione albo licencja nie zlicza instancji.",
+    stale: "Nie udało się odświeżyć. Dane z {} ({}).",
+    failed: "Nie wczytano wykorzystania licencji",
+    retry_at: "Następna próba możliwa po {}.",
     server_says: "Komunikat serwera: „{}”",
-    no_tenant: "Nie wybrano firmy. Atrybut tenant karty musi zawierać identyfikator firmy.",
+    no_tenant: "Nie podano firmy. Ustaw w atrybucie tenant karty identyfikator firmy.",
     bad_tenant: "Identyfikator firmy jest nieprawidłowy. Atrybut tenant karty przyjmuje do 19 cyfr \
                  albo UUID.",
-    bad_endpoint: "Nie można użyć adresu API. Atrybut endpoint karty przyjmuje adres https: albo \
-                   ścieżkę w tej witrynie, bez nazwy użytkownika i hasła.",
-    bad_token: "Nie można wysłać tokenu dostępu. Należy sprawdzić, co strona przekazuje karcie.",
-    offline: "To urządzenie jest w trybie offline. Dane zostaną załadowane po przywróceniu \
-              połączenia.",
-    unreachable: "Nie można połączyć się z serwerem. Przyczyną może być sieć, certyfikat serwera \
-                  lub jego zasady CORS; przeglądarka nie podaje, która z nich.",
-    timeout: "Serwer nie odpowiedział na czas. Proszę spróbować ponownie za chwilę.",
-    unauthorized: "Użytkownik nie jest zalogowany lub sesja wygasła. Proszę zalogować się \
-                   ponownie.",
-    forbidden: "To konto nie ma uprawnień do wyświetlania wykorzystania licencji tej firmy. O \
-                dostęp należy poprosić dostawcę.",
-    not_found: "Serwer nie zna tej firmy lub jej wykorzystania licencji. Należy sprawdzić \
-                identyfikator firmy.",
-    throttled: "Serwer otrzymał zbyt wiele żądań. Proszę spróbować ponownie za chwilę.",
-    server: "Na serwerze wystąpił problem. Proszę spróbować później; jeśli będzie się powtarzał, \
-             należy powiadomić dostawcę.",
-    http: "Serwer odpowiedział w nieoczekiwany sposób (stan {}). Jeśli problem będzie się \
-           powtarzał, należy powiadomić dostawcę.",
-    invalid_response: "Odpowiedź serwera nie zawiera danych o wykorzystaniu licencji, które można \
-                       wiarygodnie wyświetlić. Jeśli problem będzie się powtarzał, należy \
-                       powiadomić dostawcę.",
+    bad_endpoint: "Nie można użyć adresu API. Atrybut endpoint przyjmuje ścieżkę w tej witrynie \
+                   albo adres https:.",
+    bad_token: "Nie można wysłać tokenu dostępu. Sprawdź token, który strona przekazuje karcie.",
+    offline: "To urządzenie jest offline. Dane wczytają się, gdy znów będzie online.",
+    unreachable: "Nie można połączyć się z serwerem. Sprawdź sieć, certyfikat serwera i jego \
+                  zasady dostępu między źródłami (CORS).",
+    timeout: "Serwer nie odpowiedział na czas. Spróbuj ponownie za chwilę.",
+    unauthorized: "Nie zalogowano się lub sesja wygasła. Zaloguj się ponownie.",
+    forbidden: "To konto nie może wyświetlać wykorzystania licencji tej firmy. Poproś dostawcę o \
+                dostęp.",
+    not_found: "Serwer nie zna tej firmy lub jej wykorzystania licencji. Sprawdź identyfikator \
+                firmy.",
+    throttled: "Serwer otrzymał zbyt wiele żądań. Spróbuj ponownie za chwilę.",
+    server: "Na serwerze wystąpił problem. Spróbuj ponownie później lub skontaktuj się z dostawcą.",
+    http: "Serwer zwrócił nieoczekiwany stan ({}). Jeśli problem się utrzymuje, skontaktuj się z \
+           dostawcą.",
+    invalid_response: "Odpowiedź nie zawierała prawidłowego wykorzystania licencji, więc nie \
+                       pokazano liczb. Jeśli problem się utrzymuje, skontaktuj się z dostawcą.",
     not_loaded: "Nie udało się załadować karty.",
     crashed: "Karta przestała działać.",
-    reload: " Proszę ponownie załadować stronę.",
+    reload: " Odśwież stronę.",
     vm_backup: "Kopia zapasowa VM",
     vm_replica: "Replika VM",
     server_backup: "Kopia zapasowa serwera",

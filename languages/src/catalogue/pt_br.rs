@@ -16,13 +16,13 @@ pub(crate) const MESSAGES: Messages = Messages {
     },
     new: Term {
         name: "Novas",
-        meaning: "Protegidas pela primeira vez neste mês. Começam a usar a licença no dia 1º do \
-                  próximo mês.",
+        meaning: "Protegidas pela primeira vez neste mês. Usam a licença do provedor a partir do \
+                  dia 1º do próximo mês.",
     },
     used: Term {
         name: "Em uso",
-        meaning: "Usam agora a licença do provedor: protegidas nos últimos 31 dias, nem de aluguel \
-                  nem novas.",
+        meaning: "Usam a licença do provedor: protegidas nos últimos 31 dias, nem de aluguel nem \
+                  novas.",
     },
     total: Term {
         name: "Protegidas",
@@ -34,9 +34,11 @@ pub(crate) const MESSAGES: Messages = Messages {
         other: "{} máquinas",
     },
     machines_column: "Máquinas",
+    machines_below: "{}, máquinas abaixo",
     instances: Term {
         name: "Instâncias",
-        meaning: "Unidades de licença. Cada tipo de carga de trabalho tem seu próprio peso.",
+        meaning: "Unidades de licença. Quantas uma máquina usa depende do tipo de carga de \
+                  trabalho.",
     },
     points: "Pontos",
     counted_instances: plural! {
@@ -51,61 +53,67 @@ pub(crate) const MESSAGES: Messages = Messages {
     },
     weight: Term {
         name: "Por máquina",
-        meaning: "Quanto pesa uma máquina: unidades de licença divididas pelo número de máquinas.",
+        meaning: "Unidades de licença usadas por máquina.",
     },
-    unit: "Unidade exibida",
     workload: "Carga de trabalho",
     all_workloads: "Total",
     table_caption: "Uso de licenças por tipo de carga de trabalho",
-    chart_label: "Participação de cada tipo de carga de trabalho",
-    largest: "Os maiores tipos de carga de trabalho; a tabela contém todos.",
+    others: plural! {
+        one: "{} outro tipo",
+        many: "{} de outros tipos",
+        other: "{} outros tipos",
+    },
+    show_all: "Mostrar todos os {}",
+    show_largest: "Mostrar só os maiores",
+    meaning: "O que estes números significam",
     exactly: "Exatamente {}",
     limit: "Limite",
     within_limit: "Dentro do limite: {} de {}",
     near_limit: "Perto do limite: {} de {}",
     over_limit: "Acima do limite: {} de {}",
-    share_of_limit: "{} do limite",
     refresh: "Atualizar",
     refreshing: "Atualizando",
     export: "Baixar CSV",
     copy: "Copiar como tabela",
-    copied: "A tabela foi copiada.",
-    copy_failed: "O navegador não permite copiar a tabela.",
+    copied: "Tabela copiada.",
+    copy_failed: "Seu navegador bloqueou a cópia.",
+    no_download: "Se nenhum arquivo aparecer, esta página não permite downloads. Copie a tabela em \
+                  vez disso.",
     print: "Imprimir",
     retry: "Tentar novamente",
     updated: "Atualizado: {}",
     loading: "Carregando o uso de licenças",
     empty: "Nenhum uso de licença informado",
-    empty_detail: "Nenhuma carga de trabalho está protegida, ou a licença em uso não conta \
-                   instâncias.",
-    stale: "Não atualizado: estes números são de {} ({}).",
-    failed: "Não foi possível carregar o uso de licenças",
-    retry_at: "O servidor pede para aguardar até {}.",
-    server_says: "O servidor informa: “{}”",
-    no_tenant: "Nenhuma empresa foi escolhida. Defina o atributo tenant do cartão com o ID da \
+    empty_detail: "Nenhuma carga de trabalho está protegida ou a licença não conta instâncias.",
+    stale: "Não foi possível atualizar. Estes números são de {} ({}).",
+    failed: "Uso de licenças não carregado",
+    retry_at: "Próxima tentativa possível após {}.",
+    server_says: "Mensagem do servidor: “{}”",
+    no_tenant: "Nenhuma empresa foi informada. Defina o atributo tenant do cartão com o ID da \
                 empresa.",
     bad_tenant: "O ID da empresa não é válido. O atributo tenant do cartão aceita até 19 dígitos \
                  ou um UUID.",
-    bad_endpoint: "O endereço da API não pode ser usado. O atributo endpoint do cartão aceita um \
-                   endereço https: ou um caminho neste site, sem nome de usuário nem senha.",
-    bad_token: "Não é possível enviar o token de acesso. Verifique o que a página passa para o \
+    bad_endpoint: "O endereço da API não pode ser usado. O atributo endpoint aceita um caminho \
+                   neste site ou um endereço https:.",
+    bad_token: "Não é possível enviar o token de acesso. Verifique o token que a página fornece ao \
                 cartão.",
-    offline: "Este dispositivo está offline. Os números serão carregados quando ele se conectar \
-              novamente.",
-    unreachable: "Não foi possível acessar o servidor. A causa pode ser a rede, o certificado do \
-                  servidor ou sua política de origem cruzada (CORS); o navegador não informa qual.",
+    offline: "Este dispositivo está offline. Os números serão carregados quando ele voltar a ficar \
+              online.",
+    unreachable: "Não foi possível acessar o servidor. Verifique a rede, o certificado do servidor \
+                  e a política de origem cruzada (CORS).",
     timeout: "O servidor não respondeu a tempo. Tente novamente em instantes.",
-    unauthorized: "Você não está conectado ou sua sessão expirou. Entre novamente.",
-    forbidden: "Sua conta não pode ver o uso de licenças desta empresa. Solicite acesso ao seu \
+    unauthorized: "Você não entrou ou sua sessão expirou. Entre novamente.",
+    forbidden: "Sua conta não pode ver o uso de licenças desta empresa. Peça acesso ao seu \
                 provedor.",
     not_found: "O servidor não conhece esta empresa ou seu uso de licenças. Verifique o ID da \
                 empresa.",
     throttled: "O servidor recebeu solicitações demais. Tente novamente em instantes.",
-    server: "O servidor está com um problema. Tente novamente mais tarde; se persistir, avise seu \
-             provedor.",
-    http: "O servidor deu uma resposta inesperada (status {}). Se persistir, avise seu provedor.",
-    invalid_response: "A resposta do servidor não é um uso de licenças que possa ser exibido com \
-                       segurança. Se persistir, avise seu provedor.",
+    server: "O servidor está com um problema. Tente novamente mais tarde ou entre em contato com \
+             seu provedor.",
+    http: "O servidor enviou um status inesperado ({}). Se persistir, entre em contato com seu \
+           provedor.",
+    invalid_response: "A resposta não era um uso de licenças válido, por isso nenhum número é \
+                       exibido. Se persistir, entre em contato com seu provedor.",
     not_loaded: "Não foi possível carregar o cartão.",
     crashed: "O cartão parou de funcionar.",
     reload: " Recarregue a página.",

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::Url;
 
-use super::super::{ConfigProblem, Endpoint, Form, UrlParts};
+use super::super::{ConfigProblem, Endpoint, Form};
 use super::foreign::{get, text};
 
 /// Resolves an endpoint, as given on the page.
@@ -34,17 +34,5 @@ pub fn resolve(endpoint: &str) -> Result<Endpoint, ConfigProblem> {
     };
     let url = JsValue::from(url.map_err(|_| ConfigProblem::Endpoint)?);
     let part = |name| text(&url, name).unwrap_or_default();
-    let parts = UrlParts {
-        protocol: part("protocol"),
-        origin: part("origin"),
-        hostname: part("hostname"),
-        pathname: part("pathname"),
-        extras: ["username", "password", "search", "hash"]
-            .map(part)
-            .concat(),
-    };
-    match form {
-        Form::Absolute => Endpoint::new(&parts, &origin),
-        Form::Path | Form::Relative => Endpoint::on_page(&parts, &origin),
-    }
+    Endpoint::new(form, &part("origin"), &part("pathname"), &origin)
 }

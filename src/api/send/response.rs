@@ -1,12 +1,12 @@
 //! A response, or what a page's own `fetch` gives in its place.
 
-use js_sys::{Date, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
-use web_sys::AbortSignal;
 
 use super::foreign::{call, get, settled, text};
-use super::turns::SLICE;
-use crate::timer::next_task;
+
+/// A stream of a page's own may go on for ever without ever being longer.
+const MOST_CHUNKS: u32 = 1 << 18;
 
 /// What may be a response.
 pub(super) struct Response(pub(super) JsValue);
@@ -47,21 +47,15 @@ impl Response {
         call(&headers, "get", &name.into()).ok()?.as_string()
     }
 
-    /// Reads the body. Gives up as soon as it is longer than it may be, and at pauses also where
-    /// nobody waits for it any more.
-    pub(super) async fn body(
-        &self,
-        longest: usize,
-        signal: &AbortSignal,
-    ) -> Result<Vec<u8>, BodyProblem> {
+    /// Reads the body. Gives up as soon as it is longer than it may be.
+    pub(super) async fn body(&self, longest: usize) -> Result<Vec<u8>, BodyProblem> {
         let mut bytes = Vec::new();
         let stream = get(&self.0, "body")?;
         if stream.is_null() {
             return Ok(bytes);
         }
         let reader = call(&stream, "getReader", &JsValue::UNDEFINED)?;
-        let mut began = Date::now();
-        loop {
+        for _ in 0..MOST_CHUNKS {
             let read = settled(&call(&reader, "read", &JsValue::UNDEFINED)?).await?;
             if get(&read, "done")?.is_truthy() {
                 return Ok(bytes);
@@ -78,14 +72,7 @@ impl Response {
             if let Some(place) = bytes.get_mut(from..) {
                 chunk.copy_to(place);
             }
-            // A stream of the page's own may go on for ever without a pause.
-            if Date::now() - began > SLICE {
-                next_task().await;
-                if signal.aborted() {
-                    return Err(BodyProblem::BrokeOff);
-                }
-                began = Date::now();
-            }
         }
+        Err(BodyProblem::BrokeOff)
     }
 }

@@ -2,13 +2,14 @@
 
 use js_sys::Date;
 
+use super::super::invalid::Why;
 use super::super::read::Reader;
 use super::super::{Expected, Invalid};
 use crate::timer::next_task;
 use crate::usage::Usage;
 
 /// How long is read at a stretch before the page gets its turn, in milliseconds.
-pub(super) const SLICE: f64 = 30.0;
+const SLICE: f64 = 30.0;
 /// How many members and elements are read between two looks at the clock.
 const STEPS_PER_LOOK: usize = 4_000;
 
@@ -19,7 +20,7 @@ const STEPS_PER_LOOK: usize = 4_000;
 pub async fn read_in_turns(
     bytes: &[u8],
     expected: &Expected,
-    is_aborted: impl Fn() -> bool,
+    is_aborted: &dyn Fn() -> bool,
 ) -> Result<Usage, Invalid> {
     let mut reader = Reader::new(bytes, expected)?;
     let mut began = Date::now();
@@ -27,7 +28,7 @@ pub async fn read_in_turns(
         if Date::now() - began > SLICE {
             next_task().await;
             if is_aborted() {
-                return Err(Invalid::new("not read to its end"));
+                return Err(Why::GivenUp.into());
             }
             began = Date::now();
         }

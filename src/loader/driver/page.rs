@@ -186,7 +186,7 @@ impl Page {
                     return;
                 };
                 later(async move {
-                    let is_over = || !page().loader.borrow().awaits_payload(ticket);
+                    let is_over = &|| !page().loader.borrow().awaits_payload(ticket);
                     let read = api::read_in_turns(payload.json(), &expected, is_over);
                     Event::PayloadRead(ticket, read.await)
                 });

@@ -61,14 +61,14 @@ pub(super) fn shorten(
 /// A module with the imports under their new names, all in the one module that wasm-opt makes of theirs.
 fn bound(names: &Renamed, glue: &str) -> String {
     let from = literal(glue);
-    let imports: String = names
-        .imports
-        .iter()
-        .map(|(_, name, new)| format!("{}: bound[{}], ", literal(new), literal(name)))
+    let imports = names.imports.iter();
+    let imports: Vec<_> = imports
+        .map(|(_, name, new)| format!("{}: bound[{}]", literal(new), literal(name)))
         .collect();
+    let imports = imports.join(", ");
     format!(
         "import * as bound from {from};\n{BESIDES} {from};\n\
-         export const imports = {{ \"a\": {{ {imports}}} }};\n"
+         export const imports = {{ \"a\": {{ {imports} }} }};\n"
     )
 }
 
@@ -104,9 +104,7 @@ mod tests {
                 (owned("card_new"), owned("b")),
             ],
         };
-        assert!(
-            bound(&names, "/glue.js").contains("{ \"a\": { \"c\": bound[\"__wbg_new_1\"], } }")
-        );
+        assert!(bound(&names, "/glue.js").contains("{ \"a\": { \"c\": bound[\"__wbg_new_1\"] } }"));
         assert_eq!(names.cache(), r#"{"card_new":"b","memory":"a"}"#);
         assert_eq!(names.pattern(), "^(memory|card_new)$");
     }

@@ -58,11 +58,11 @@ fn functions(bytes: &[u8]) -> Result<(Vec<(String, usize)>, usize)> {
             _ => {}
         }
     }
-    let named = (imported..).zip(sizes).map(|(index, size)| {
+    let functions = (imported..).zip(sizes).map(|(index, size)| {
         let name = names.get(&index).map_or("?", String::as_str);
         (format!("{:#}", rustc_demangle::demangle(name)), size)
     });
-    Ok((named.collect(), data))
+    Ok((functions.collect(), data))
 }
 
 fn read_names(

@@ -131,6 +131,19 @@ pub(super) const STEPS: &[Step] = &[
         counts: true,
     },
     Step {
+        name: "engines",
+        title: "the released files in Chromium, Firefox and WebKit",
+        needs: &[&[
+            Need::Browser(Browser::Chromium),
+            Need::Browser(Browser::Firefox),
+            Need::Browser(Browser::WebKit),
+            Need::Npm(Packages::EndToEnd),
+            Need::Cargo(tools::GECKODRIVER),
+        ]],
+        commands: engines,
+        counts: true,
+    },
+    Step {
         name: "hosts",
         title: "the released files in portals of eight kinds",
         needs: &[&[
@@ -232,6 +245,20 @@ fn end_to_end(toolbox: &Toolbox) -> Result<Vec<Command>> {
         );
     }
     Ok(vec![console(toolbox)?, node_tests(toolbox, &[])?])
+}
+
+fn engines(toolbox: &Toolbox) -> Result<Vec<Command>> {
+    if !paths::dist().exists() {
+        bail!(
+            "the step engines tests what the step dist makes; run `cargo xtask test dist engines`"
+        );
+    }
+    let files = [
+        "engines/chromium.js",
+        "engines/firefox.js",
+        "engines/webkit.js",
+    ];
+    Ok(vec![console(toolbox)?, node_tests(toolbox, &files)?])
 }
 
 fn hosts(toolbox: &Toolbox) -> Result<Vec<Command>> {

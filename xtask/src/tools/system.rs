@@ -35,6 +35,8 @@ const CHROMIUM: &[&str] = &[
 const FOR_CHROMIUM: &[(&str, Sign)] = &[
     ("chromium", Sign::Program(CHROMIUM)),
     ("chromium-driver", Sign::Program(&["chromedriver"])),
+    // Reads what it prints.
+    ("poppler-utils", Sign::Program(&["pdftotext"])),
 ];
 const FOR_FIREFOX: &[(&str, Sign)] = &[("firefox-esr", Sign::Program(&["firefox-esr", "firefox"]))];
 const FOR_WEBKIT: &[(&str, Sign)] = &[
@@ -51,11 +53,16 @@ const FOR_SCREENSHOTS: &[(&str, Sign)] = &[(
 const FOR_DEPLOYMENT: &[(&str, Sign)] = &[
     ("nginx", Sign::File("/usr/sbin/nginx")),
     (
+        "libnginx-mod-http-js",
+        Sign::File("/usr/lib/nginx/modules/ngx_http_js_module.so"),
+    ),
+    (
         "libnginx-mod-http-brotli-static",
         Sign::File("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"),
     ),
     ("curl", Sign::Program(&["curl"])),
     ("openssl", Sign::Program(&["openssl"])),
+    ("python3", Sign::Program(&["python3"])),
 ];
 
 /// The path of the installed Chromium.

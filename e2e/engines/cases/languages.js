@@ -1,0 +1,103 @@
+// Ten languages, in words and in numbers, from left and from right.
+
+import assert from "node:assert/strict";
+
+import { answer, card, row } from "../rows.js";
+
+// A page's language, and the card's title in it.
+const LANGUAGES = [
+  ["en-GB", "Cloud Connect license usage"],
+  ["de-AT", "Cloud-Connect-Lizenznutzung"],
+  ["fr", "Utilisation des licences Cloud Connect"],
+  ["es-MX", "Uso de licencias de Cloud Connect"],
+  ["it", "Utilizzo delle licenze Cloud Connect"],
+  ["nl-BE", "Cloud Connect-licentiegebruik"],
+  ["pl", "Wykorzystanie licencji Cloud Connect"],
+  ["pt-BR", "Uso de licenças do Cloud Connect"],
+  ["ja", "Cloud Connect ライセンスの使用状況"],
+  ["ar-EG", "استخدام ترخيص Cloud Connect"],
+];
+
+const MARKS = /[\u061c\u200e\u200f\u2066-\u2069]/g;
+
+const ROWS = [row("CC_VM_Backup", { rental: [1, 0.5], used: [12345, 12345.67] })];
+
+export function languages(test) {
+  for (const [lang, title] of LANGUAGES) {
+    test(`${lang}: words, numbers and direction`, async (scene) => {
+      const { open, run, until, settles, look, numbers, console, tenant } = scene;
+      const company = tenant();
+      await console.fault(company, { status: 403 });
+      await open(card(`tenant="${company}"`), { lang });
+      await settles("error");
+      const { error } = await look();
+      const english = /\byour\b/i.test(error.message);
+      assert.equal(english, lang === "en-GB", error.message);
+      await run((data) => (document.querySelector("licensing-card").data = data), ROWS);
+      await until((title) => window.part("heading").textContent.trim() === title, title);
+      const [formatted, direction] = await run(
+        (lang) => [
+          [12345, 12345.67].map((number) =>
+            new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(number),
+          ),
+          getComputedStyle(window.part("card")).direction,
+        ],
+        lang,
+      );
+      assert.equal(direction, lang === "ar-EG" ? "rtl" : "ltr");
+      const { totals } = await numbers();
+      const shown = totals.used.map((text) => text.replace(MARKS, ""));
+      assert.deepEqual(
+        shown,
+        formatted.map((text) => text.replace(MARKS, "")),
+      );
+    });
+  }
+
+  test("a change of lang around the card is a change of its words, and no request", async (scene) => {
+    const { open, run, until, settles, console, tenant } = scene;
+    const company = tenant();
+    await console.fault(company, answer(3));
+    await open(`<div lang="fr">${card(`tenant="${company}"`)}</div>`);
+    await settles("ready");
+    const titled = (lang) =>
+      until(
+        (title) => window.part("heading").textContent.trim() === title,
+        LANGUAGES.find(([each]) => each === lang)[1],
+      );
+    await titled("fr");
+    await run(() => (document.querySelector("div").lang = "ja"));
+    await titled("ja");
+    await run(() => document.querySelector("div").removeAttribute("lang"));
+    await titled("en-GB");
+    await run(() => (document.querySelector("licensing-card").locale = "pl"));
+    await titled("pl");
+    assert.equal((await console.requests(company)).length, 1);
+  });
+
+  test("from right to left, heads are on the right and numbers read as numbers", async (scene) => {
+    const { open, run, settles, until } = scene;
+    await open(card('tenant="3"'), { lang: "ar" });
+    await settles("ready");
+    await until(() => getComputedStyle(window.part("card")).direction === "rtl");
+    const [head, cells, overflow] = await run(() => {
+      const { shadowRoot } = document.querySelector("licensing-card");
+      const last = shadowRoot.querySelector("table tbody tr[data-type]:last-child");
+      const left = (element) => Math.round(element.getBoundingClientRect().left);
+      const cells = [...last.querySelectorAll("[data-measure][data-unit=count]")].map(left);
+      const name = last.querySelector("th");
+      const page = document.documentElement;
+      return [name.getBoundingClientRect().right, cells, page.scrollWidth - page.clientWidth];
+    });
+    assert.equal(cells.length, 4);
+    assert.ok(
+      cells.every((cell) => cell < head),
+      `${head}: ${cells}`,
+    );
+    assert.deepEqual(
+      cells,
+      cells.toSorted((one, other) => other - one),
+    );
+    assert.equal(overflow, 0);
+  });
+}

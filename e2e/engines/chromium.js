@@ -1,0 +1,5 @@
+// The cases in Chromium.
+
+import { check } from "./check.js";
+
+check("chromium");

@@ -1,0 +1,5 @@
+// The cases in Firefox.
+
+import { check } from "./check.js";
+
+check("firefox");

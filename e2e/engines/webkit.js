@@ -1,0 +1,5 @@
+// The cases in WebKit.
+
+import { check } from "./check.js";
+
+check("webkit");
