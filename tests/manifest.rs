@@ -30,9 +30,9 @@ const ELEMENT: &str = include_str!("../src/element.rs");
 const ERRORS: &str = include_str!("../src/api/error.rs");
 const STATES: &str = include_str!("../src/loader/state.rs");
 
-/// Of the shell's own making, or read by another name than the page's.
+/// Made by the shell, for itself.
 const INTERNAL: [&str; 2] = ["dataSetAt", "headStart"];
-/// The shell fills in a text where the page gives none.
+/// The shell puts a text in the place of none.
 const FILLED: [&str; 2] = ["tenant", "locale"];
 
 type Names = BTreeSet<String>;
@@ -64,7 +64,12 @@ fn rust_reads_the_manifests_properties_with_their_types() {
         let optional = member["default"] == "null" && !FILLED.contains(&name.as_str());
         let fits = plain.iter().any(|plain| {
             let wanted = format!("Option < {plain} >");
-            *found == if optional { wanted } else { (*plain).to_owned() }
+            *found
+                == if optional {
+                    wanted
+                } else {
+                    (*plain).to_owned()
+                }
         });
         assert!(fits, "{name} is {kind}, and is read as {found}");
     }
@@ -95,6 +100,7 @@ fn the_card_draws_the_manifests_parts_and_slots() {
     let mut parts = Names::new();
     for view in view_files() {
         parts.extend(following(&view, "part=\""));
+        parts.extend(following(&view, "part={sheet.mark(\""));
         // The header's buttons are drawn by one function, which takes the part first.
         parts.extend(following(&view, "Self::tool(\""));
     }

@@ -16,7 +16,10 @@ License, Version 2.0,\nat your option. Both follow.\n";
 const DECLARATIONS: &[(&str, &str)] = &[
     ("js/generated/licensing-card.d.ts", "licensing-card.d.ts"),
     ("js/generated/custom-elements.json", "custom-elements.json"),
-    ("js/licensing-card_bg.wasm.d.ts", "licensing-card_bg.wasm.d.ts"),
+    (
+        "js/licensing-card_bg.wasm.d.ts",
+        "licensing-card_bg.wasm.d.ts",
+    ),
     ("js/react.d.ts", "react.d.ts"),
     ("js/preact.d.ts", "preact.d.ts"),
     ("js/solid.d.ts", "solid.d.ts"),
