@@ -1,12 +1,9 @@
 // Attributes and the properties that reflect them.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { test as nodeTest } from "node:test";
 
-import { DIST } from "./support/environment.js";
-import { elementOf } from "./support/manifest.js";
+import { manifestElement } from "./support/manifest.js";
 import { CARD, settles, suite } from "./support/suite.js";
 
 const test = suite();
@@ -132,8 +129,8 @@ const ATTRIBUTES = [
 ];
 
 nodeTest("every attribute of the manifest is tested, with its default", async () => {
-  const manifest = JSON.parse(await readFile(join(DIST, "custom-elements.json"), "utf8"));
-  const declared = elementOf(manifest).attributes.map((one) => [one.name, one.default ?? "null"]);
+  const { attributes } = await manifestElement();
+  const declared = attributes.map((one) => [one.name, one.default ?? "null"]);
   const tested = ATTRIBUTES.map(({ attribute, byDefault }) => [attribute, String(byDefault)]);
   assert.deepEqual(tested.sort(), declared.sort());
 });
