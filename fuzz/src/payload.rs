@@ -54,7 +54,11 @@ pub fn check(bytes: &[u8], expected: &Expected) {
     let usage = read(bytes, expected);
     let (Ok(usage), Some(said)) = (&usage, &said) else {
         let text = String::from_utf8_lossy(bytes);
-        assert_eq!(usage.is_ok(), said.is_some(), "{usage:?} {expected:?} {text}");
+        assert_eq!(
+            usage.is_ok(),
+            said.is_some(),
+            "{usage:?} {expected:?} {text}"
+        );
         assert!(!usage.unwrap_err().to_string().is_empty());
         return;
     };
