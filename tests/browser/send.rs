@@ -38,6 +38,7 @@ async fn fetched_by(api: Api, token: Option<&str>, fetch: &str) -> Result<Fetche
         &request,
         token.as_ref(),
         &AbortController::new().unwrap().signal(),
+        None,
     )
     .await;
     js("(window.fetch = window.realFetch, 0)");
@@ -126,6 +127,11 @@ async fn every_answer_has_its_kind() {
             Some(520),
         ),
         ("async () => Response.error()", "unreachable", None),
+        (
+            "async () => ({ status: 0, type: 'opaqueredirect' })",
+            "unauthorized",
+            None,
+        ),
         (
             "async () => { throw new TypeError('Failed to fetch') }",
             "unreachable",
