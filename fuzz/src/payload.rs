@@ -59,7 +59,7 @@ pub fn check(bytes: &[u8], expected: &Expected) {
             said.is_some(),
             "{usage:?} {expected:?} {text}"
         );
-        assert!(!usage.unwrap_err().to_string().is_empty());
+        assert_ne!(usage.unwrap_err().to_string(), "");
         return;
     };
 
