@@ -46,7 +46,12 @@ const ATTRIBUTES = [
     ],
     invalid: ["", "cloudconnectusage", "all", "toString"],
   },
-  { attribute: "api", byDefault: "v2", valid: [["v2", "v2"]], invalid: ["v3", "v1", ""] },
+  {
+    attribute: "api",
+    byDefault: "v2",
+    valid: ["v2", "v3"].map((value) => [value, value]),
+    invalid: ["v1", "V3", ""],
+  },
   {
     attribute: "heading",
     byDefault: null,

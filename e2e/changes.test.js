@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { look, settles, suite, warnings } from "./support/suite.js";
+import { heard, look, settles, suite, warnings } from "./support/suite.js";
 
 const test = suite();
 
@@ -161,8 +161,10 @@ test("what changes the request aborts the old one and makes a new one", async ({
   const [slow, quick] = [tenant(), tenant()];
   await console.fault(slow, { connection: "hang" });
   await console.fault(quick, { body: { rows: 4 } });
+  const sent = page.waitForRequest((request) => request.url().includes(`/tenants/${slow}/`));
   await open(`<licensing-card tenant="${slow}"></licensing-card>`);
-  await page.waitForRequest((request) => request.url().includes(`/tenants/${slow}/`));
+  await sent;
+  await heard(page, "usage-loadstart");
   const aborted = page.waitForEvent("requestfailed", (request) => request.url().includes(slow));
   await page.evaluate((quick) => {
     document.querySelector("licensing-card").tenant = quick;

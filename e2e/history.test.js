@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 
 import { CARD, heard, look, settles, suite } from "./support/suite.js";
-import { failing } from "./support/trap.js";
 
 // What drives the browser turns this off by default.
 const test = suite({ launch: { ignoreDefaultArgs: ["--disable-back-forward-cache"] } });
@@ -52,30 +51,4 @@ test("a load that was cut off by leaving is made good on return", async ({
   await heard(page, "usage-loadstart");
   await awayAndBack(page, portal);
   assert.equal((await look(page)).usage.workloads.length, 4);
-});
-
-test("a crashed card comes back crashed, and can be started", async ({ t, page, open, portal }) => {
-  await page.addInitScript(failing);
-  await open(CARD);
-  await settles(page, "ready");
-  await page.evaluate(() => {
-    addEventListener("pageshow", ({ persisted }) => (window.kept = persisted));
-    window.failing = "getAttribute";
-    document.querySelector("#card").shadowRoot.querySelector("[part=refresh-button]").click();
-    window.failing = null;
-  });
-  await settles(page, "error");
-  await page.goto(portal.put("/elsewhere.html", "<!doctype html><p>Elsewhere</p>"));
-  await page.goBack({ waitUntil: "commit" });
-  await page.waitForFunction(() =>
-    ["error", "ready"].includes(document.querySelector("#card")?.state),
-  );
-  // Whether it keeps a page that had a crash is the browser's affair; a new page has a new card.
-  if (await page.evaluate(() => window.kept)) {
-    await settles(page, "error");
-    await page.locator("[part=retry-button]").click();
-  } else {
-    t.diagnostic("the browser did not keep the page");
-  }
-  await settles(page, "ready");
 });

@@ -83,6 +83,7 @@ test("removing a card aborts its request; put back, it starts anew", async ({
   const aborted = page.waitForEvent("requestfailed");
   await open(PAGE(company));
   await sent;
+  await heard(page, "usage-loadstart");
   await page.evaluate(() => {
     window.card = document.querySelector("licensing-card");
     window.card.remove();

@@ -39,7 +39,7 @@ for (const theme of ["light", "dark"]) {
       for (const words of [
         ...["Before", "Cloud Connect license usage", "Halden Ferries", "83.05 instances"],
         ...["209 machines", "Near the limit", "92.2% of 90 instances", "Protected"],
-        ...["VM backup", "VM replica", "Server backup", "Workstation backup", "99.03", "Updated"],
+        ...["VM backup", "VM replica", "Server backup", "Workstation", "99.03", "Updated"],
       ]) {
         assert.ok(text.includes(words), `${words} in ${text}`);
       }
@@ -84,9 +84,10 @@ test("a long table has all its rows, heads on each page and the total once", asy
     assert.equal(all.match(/^\s*Total\b/gm)?.length, 1);
     const rows = texts.filter((text) => text.includes("Type "));
     for (const text of rows) assert.match(text, /Protected/, text);
+    // On screen there are fifty again, and the sum of the others.
+    await page.waitForFunction(
+      () =>
+        document.querySelector("licensing-card").shadowRoot.querySelectorAll("tbody tr").length === 51,
+    );
   }
-  // On screen there are fifty again.
-  await page.waitForFunction(
-    () => document.querySelector("licensing-card").shadowRoot.querySelectorAll("tbody tr").length === 51,
-  );
 });

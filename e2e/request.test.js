@@ -74,10 +74,11 @@ test("the endpoint is resolved against the document's base", async ({
 }) => {
   const company = tenant();
   await console.fault(company, { body: { rows: 4 } });
+  const sent = page.waitForRequest(/tenants/);
   await open(`<licensing-card endpoint="v2" tenant="${company}"></licensing-card>`, {
     head: '<base href="/v2/deeper/..">',
   });
-  const [request] = await Promise.all([page.waitForRequest(/tenants/), settles(page, "error")]);
+  const [request] = await Promise.all([sent, settles(page, "error")]);
   assert.equal(
     new URL(request.url()).pathname,
     `/v2/v2/tenants/${company}/licensing/cloudConnectUsage`,

@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 
 import ts from "typescript";
 
-import { DIST } from "./support/environment.js";
+import { DIST, ROOT } from "./support/environment.js";
 
 let portal;
 let sample;
@@ -55,3 +55,18 @@ for (const [how, options] of [
     assert.deepEqual(problems(options), []);
   });
 }
+
+test("the shell's own types are right", () => {
+  const config = join(ROOT, "js/tsconfig.json");
+  const { options, fileNames } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(config, ts.sys.readFile).config,
+    ts.sys,
+    join(ROOT, "js"),
+  );
+  assert.ok(fileNames.length > 0);
+  const found = ts.getPreEmitDiagnostics(ts.createProgram(fileNames, options));
+  assert.deepEqual(
+    found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
+    [],
+  );
+});

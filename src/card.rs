@@ -30,11 +30,7 @@ pub use sort::{Arrangement, Column, Sort};
 pub use status::Said;
 
 /// The card's styles, for a shadow root's `adoptedStyleSheets` or a page's stylesheet.
-#[cfg(not(feature = "shipped"))]
 pub const STYLE: &str = include_str!("card/style.css");
-/// The same, minified.
-#[cfg(feature = "shipped")]
-pub const STYLE: &str = include_str!(env!("LICENSING_CARD_STYLE"));
 
 /// How a card is titled and worded.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,43 +1,34 @@
-//! The boundary: what JavaScript sees. The shell in `js/` owns the custom element's class; it
-//! makes one [`Card`] for each element on the page and tells it, in one object, what the element's
-//! attributes and properties say. What happens goes back through the shell's [`Host`].
+//! The boundary: what JavaScript sees. The shell in `js/` owns the custom element's class; it makes one
+//! [`Card`] for each element on a page and gives it, in one object, what the element's attributes and
+//! properties say. The card reports through the shell's [`Host`].
 
-mod config;
 mod detail;
+mod settings;
 mod token;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, Element, ShadowRoot};
+use web_sys::Element;
 use yew::prelude::*;
 
-use crate::card::STYLE;
 use crate::licensing_card::{LicensingCard, LicensingCardProps, Msg, Report};
-use crate::loader::Announcement;
-pub use config::Config;
-use config::HostConfig;
+use crate::loader::{Announcement, Load, Loaded};
+use crate::locale::Locale;
+use settings::LastPayload;
+pub use settings::Settings;
 
 #[wasm_bindgen]
 extern "C" {
     /// The shell's side of a card.
     #[derive(Clone, Debug)]
     pub type Host;
-    /// Takes what the read-only properties say from now on, the rows on screen as CSV, and what to
-    /// say of a crash: that it has happened, how to start again, and that the page is to be loaded
-    /// again. All of it is to be had after a crash too.
+    /// Takes what the read-only properties give from now on; with a usage that it has not had yet, the
+    /// rows as CSV.
     #[wasm_bindgen(method)]
-    fn changed(
-        this: &Host,
-        state: &str,
-        usage: JsValue,
-        error: JsValue,
-        csv: Option<String>,
-        crash: Array,
-    );
-    /// Raises an event; `false` where it was cancelled.
+    fn changed(this: &Host, state: &str, usage: &JsValue, error: &JsValue, csv: Option<String>);
+    /// Raises an event; `false` if it was cancelled.
     #[wasm_bindgen(method)]
     fn raise(this: &Host, name: &str, detail: &JsValue) -> bool;
 }
@@ -49,57 +40,64 @@ type App = yew::AppHandle<LicensingCard>;
 #[derive(Debug)]
 pub struct Card {
     app: RefCell<Option<App>>,
-    shared: Rc<Shared>,
+    payload: RefCell<LastPayload>,
+    reports: Rc<Reports>,
 }
 
-/// What the card and its reports share.
+/// A usage object, and what it was made of.
+type Made = (Rc<Loaded>, Rc<Locale>, JsValue);
+
+/// What the card reports, and to whom.
 #[derive(Debug)]
-struct Shared {
+struct Reports {
     host: Host,
-    config: RefCell<HostConfig>,
-    /// Those who wait for the end of a load: how to tell them that it went well, and that not.
-    waiting: RefCell<Vec<(Function, Function)>>,
+    load: RefCell<Load>,
+    /// The last one.
+    usage: RefCell<Option<Made>>,
 }
 
 #[wasm_bindgen]
 impl Card {
-    /// Mounts a card in `mount`, an element of the open shadow root `root`.
+    /// Mounts a card in `mount`, an element of the open shadow root.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(host: Host, root: &ShadowRoot, mount: Element, config: &Config) -> Self {
-        adopt_style(root);
-        let config = HostConfig::read(config, None);
-        let shared = Rc::new(Shared {
+    pub fn new(host: Host, mount: Element, settings: &Settings) -> Self {
+        let mut payload = LastPayload::default();
+        let reports = Rc::new(Reports {
             host,
-            config: RefCell::new(config),
-            waiting: RefCell::default(),
+            load: RefCell::new(settings::load(settings, &mut payload)),
+            usage: RefCell::default(),
         });
-        let props = shared.props();
+        let props = reports.props(settings);
         let app = yew::Renderer::<LicensingCard>::with_root_and_props(mount, props).render();
         Self {
             app: RefCell::new(Some(app)),
-            shared,
+            payload: RefCell::new(payload),
+            reports,
         }
     }
 
     /// Takes what the element's attributes and properties say now.
-    pub fn configure(&self, config: &Config) {
-        let config = HostConfig::read(config, Some(&self.shared.config.borrow()));
-        self.shared.config.replace(config);
-        let props = self.shared.props();
+    pub fn configure(&self, settings: &Settings) {
+        self.reports
+            .take(settings::load(settings, &mut self.payload.borrow_mut()));
+        let props = self.reports.props(settings);
         if let Some(app) = self.app.borrow_mut().as_mut() {
             app.update(props);
         }
     }
 
-    /// Loads now; the promise settles when that load has.
-    pub fn refresh(&self) -> Promise {
-        Promise::new(&mut |resolve, reject| {
-            self.shared.waiting.borrow_mut().push((resolve, reject));
-            if let Some(app) = self.app.borrow().as_ref() {
-                app.send_message(Msg::Refresh);
-            }
-        })
+    /// Loads now.
+    pub fn refresh(&self) {
+        if let Some(app) = self.app.borrow().as_ref() {
+            app.send_message(Msg::Refresh);
+        }
+    }
+
+    /// The rows on screen as CSV, in the same order; nothing if there are none, or while it is drawn.
+    #[must_use]
+    pub fn csv(&self) -> Option<String> {
+        self.app.borrow().as_ref()?.get_component()?.csv()
     }
 
     /// Takes the card down: aborts its request, and lets go of the page.
@@ -107,80 +105,70 @@ impl Card {
         if let Some(app) = self.app.take() {
             app.destroy();
         }
-        for (_, reject) in self.shared.waiting.take() {
-            let _ = reject.call1(&JsValue::NULL, &detail::abort_error());
-        }
     }
 }
 
-impl Shared {
-    fn props(self: &Rc<Self>) -> LicensingCardProps {
-        let config = self.config.borrow();
+impl Reports {
+    fn take(&self, load: Load) {
+        let old = self.load.replace(load);
+        let new = self.load.borrow();
+        // The usage names both.
+        if (old.resource, &old.tenant) != (new.resource, &new.tenant) {
+            self.usage.take();
+        }
+    }
+
+    fn props(self: &Rc<Self>, settings: &Settings) -> LicensingCardProps {
         let this = Rc::downgrade(self);
         LicensingCardProps {
-            load: config.load.clone(),
-            appearance: config.appearance.clone(),
+            load: self.load.borrow().clone(),
+            appearance: settings::appearance(settings),
             actions: html! { <slot name="actions" /> },
             footer: html! { <slot name="footer" /> },
             on_report: Some(Callback::from(move |report| {
                 this.upgrade().is_none_or(|this| this.report(&report))
             })),
+            alone: true,
         }
     }
 
     fn report(&self, report: &Report) -> bool {
-        let usage = || detail::usage(&report.state, &self.config.borrow().load, &report.locale);
         let error = |failure| detail::error(failure, &report.locale);
         let raise = |name, detail: &JsValue| self.host.raise(name, detail);
         match &report.announcement {
             None => {
                 let error = report.state.failure().map_or(JsValue::NULL, error);
-                let csv = report.csv.clone();
-                let messages = report.locale.messages;
-                let crash = [messages.crashed, messages.retry, messages.reload].map(JsValue::from);
-                let crash = crash.iter().collect();
+                let (usage, csv) = self.usage(report);
                 self.host
-                    .changed(report.state.as_str(), usage(), error, csv, crash);
+                    .changed(report.state.as_str(), &usage, &error, csv);
                 true
             }
             Some(Announcement::LoadStarted) => raise("usage-loadstart", &JsValue::NULL),
-            // They have given way to something else before they could be told of.
+            // It has given way to something else before it could be announced.
             Some(Announcement::Loaded) if report.state.loaded().is_none() => true,
-            Some(Announcement::Loaded) => {
-                let goes_on = raise("usage-load", &usage());
-                for (resolve, _) in self.waiting.take() {
-                    let _ = resolve.call0(&JsValue::NULL);
-                }
-                goes_on
-            }
-            Some(Announcement::Failed(failure)) => {
-                let error = error(failure);
-                let goes_on = raise("usage-error", &error);
-                for (_, reject) in self.waiting.take() {
-                    let _ = reject.call1(&JsValue::NULL, &error);
-                }
-                goes_on
-            }
+            Some(Announcement::Loaded) => raise("usage-load", &self.usage(report).0),
+            Some(Announcement::Failed(failure)) => raise("usage-error", &error(failure)),
             Some(Announcement::AuthRequired(failure)) => {
                 raise("usage-auth-required", &error(failure))
             }
         }
     }
-}
 
-thread_local! {
-    /// One sheet serves all cards of the page.
-    static SHEET: Option<CssStyleSheet> = CssStyleSheet::new()
-        .and_then(|sheet| sheet.replace_sync(STYLE).map(|()| sheet))
-        .ok();
-}
-
-fn adopt_style(root: &ShadowRoot) {
-    SHEET.with(|sheet| {
-        let adopted: Array = root.adopted_style_sheets().unchecked_into();
-        if let Some(sheet) = sheet.as_ref().filter(|sheet| !adopted.includes(sheet, 0)) {
-            adopted.push(sheet);
-            root.set_adopted_style_sheets(&adopted);
+    /// The usage on screen, or `null`: one object for each load. With a new one, the rows as CSV.
+    fn usage(&self, report: &Report) -> (JsValue, Option<String>) {
+        let Some(loaded) = report.state.loaded() else {
+            self.usage.take();
+            return (JsValue::NULL, None);
+        };
+        if let Some((made_of, locale, usage)) = &*self.usage.borrow()
+            && Rc::ptr_eq(made_of, loaded)
+            && Rc::ptr_eq(locale, &report.locale)
+        {
+            return (usage.clone(), None);
         }
-    });
+        let usage = detail::usage(loaded, &self.load.borrow(), &report.locale);
+        let made_of = (Rc::clone(loaded), Rc::clone(&report.locale), usage.clone());
+        self.usage.replace(Some(made_of));
+        (usage, report.csv.clone())
+    }
 }

@@ -1,17 +1,14 @@
 //! Export: the CSV as a file, the table on the clipboard, the page on paper.
 
-use std::time::Duration;
-
 use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, Document, HtmlAnchorElement, Url, Window};
 
-use crate::timer::Timer;
-
 /// How long a browser may take to begin with a file.
-const TIME_TO_BEGIN: Duration = Duration::from_secs(10);
+const TIME_TO_BEGIN: u32 = 10_000;
 
 /// A byte order mark, by which spreadsheets recognize UTF-8.
 const MARK: &str = "\u{feff}";
@@ -55,9 +52,10 @@ fn try_download(csv: &str, name: &str) -> Result<(), JsValue> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    Timer::detached(TIME_TO_BEGIN, move || {
+    Timeout::new(TIME_TO_BEGIN, move || {
         let _ = Url::revoke_object_url(&url);
-    });
+    })
+    .forget();
     Ok(())
 }
 
@@ -79,14 +77,14 @@ pub(crate) fn copy(text: String, then: impl Fn(bool) + 'static) {
 
 /// The old way: the browser asks, by an event, what is to be copied.
 fn copy_by_command(text: &str) -> Option<bool> {
-    let document = document()?;
+    let window = web_sys::window()?;
     let text = text.to_owned();
     let options = EventListenerOptions::run_in_capture_phase();
     let options = EventListenerOptions {
         passive: false,
         ..options
     };
-    let _listener = EventListener::new_with_options(&document, "copy", options, move |event| {
+    let _listener = EventListener::new_with_options(&window, "copy", options, move |event| {
         let event: &ClipboardEvent = event.unchecked_ref();
         if let Some(data) = event.clipboard_data() {
             let _ = data.set_data("text/plain", &text);
@@ -94,7 +92,7 @@ fn copy_by_command(text: &str) -> Option<bool> {
             event.stop_immediate_propagation();
         }
     });
-    let document: &web_sys::HtmlDocument = document.unchecked_ref();
+    let document: web_sys::HtmlDocument = window.document()?.unchecked_into();
     document.exec_command("copy").ok()
 }
 

@@ -1,13 +1,14 @@
 //! The component: runs a loader, draws the card, and tells whoever embeds it what happened.
 
 mod clicks;
+mod foreign;
 mod leaving;
 mod printing;
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use gloo_events::EventListener;
+use gloo_timers::callback::{Interval, Timeout};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -16,17 +17,17 @@ use crate::card::{Appearance, Arrangement, Column, Said, Sort, View};
 use crate::export;
 use crate::instant::Instant;
 use crate::loader::driver::Driver;
-use crate::loader::{Announcement, Load, State};
+use crate::loader::{Announcement, Load, State, Update};
 use crate::locale::{self, Asked, Locale};
-use crate::timer::Timer;
 use clicks::asked;
+use foreign::Foreign;
 use printing::Printing;
 
-/// How long to wait for the language's messages before rendering in English.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// How long to wait for the language's messages before rendering in English, in milliseconds.
+const PATIENCE: u32 = 1_000;
 
-/// How often the age of old numbers is written anew.
-const AGE_STEP: Duration = Duration::from_mins(1);
+/// How often the age of old numbers is written anew, in milliseconds.
+const AGE_STEP: u32 = 60_000;
 
 /// What [`LicensingCard`] takes.
 #[derive(Clone, Debug, Default, PartialEq, Properties)]
@@ -47,6 +48,10 @@ pub struct LicensingCardProps {
     /// [`Announcement::AuthRequired`] alone: `false` leaves the card's own notice out.
     #[prop_or_default]
     pub on_report: Option<Callback<Report, bool>>,
+    /// Whether nothing but the card changes the nodes below it, as in a shadow root of its own. If
+    /// something did all the same, the next drawing makes them anew.
+    #[prop_or_default]
+    pub alone: bool,
 }
 
 /// What happened, and what is on screen since.
@@ -58,7 +63,7 @@ pub struct Report {
     pub state: State,
     /// In whose words.
     pub locale: Rc<Locale>,
-    /// The rows on screen as CSV.
+    /// The rows on screen as CSV, where nothing is announced.
     pub csv: Option<String>,
 }
 
@@ -96,13 +101,16 @@ pub struct Report {
 /// }
 /// ```
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct LicensingCard {
     driver: Driver,
+    state: State,
+    busy: bool,
     locale: Rc<Locale>,
     /// The words that are on their way; until they are there, those on screen stay.
     asked: Option<Asked>,
     /// Ends the time in which the card has no words, and shows what it stands in for.
-    wordless: Option<Timer>,
+    wordless: Option<Timeout>,
     /// What happened since the card was drawn last; `None` where nothing did.
     news: Option<Vec<Announcement>>,
     notice_withheld: bool,
@@ -118,14 +126,15 @@ pub struct LicensingCard {
     /// Yew's own listeners outlive the card, so these are not Yew's.
     clicks: Option<EventListener>,
     /// Redraws while old numbers grow older.
-    age: Option<Timer>,
+    age: Option<Interval>,
+    foreign: Option<Foreign>,
 }
 
 /// What a [`LicensingCard`] is told.
 #[derive(Debug)]
 pub enum Msg {
     /// The loader did something, and this is to be told of it.
-    Happened(Option<Announcement>),
+    Happened(Update),
     /// A load is asked for.
     Refresh,
     /// A load is asked for by a button that is gone once it begins.
@@ -161,16 +170,18 @@ impl Component for LicensingCard {
     fn create(ctx: &Context<Self>) -> Self {
         let driver = Driver::new({
             let link = ctx.link().clone();
-            move |announcement| link.send_message(Msg::Happened(announcement))
+            move |update| link.send_message(Msg::Happened(update))
         });
         driver.configure(&ctx.props().load);
         let asked = ask(ctx);
         let wordless = asked.as_ref().map(|_| {
             let link = ctx.link().clone();
-            Timer::after(PATIENCE, move || link.send_message(Msg::Unworded))
+            Timeout::new(PATIENCE, move || link.send_message(Msg::Unworded))
         });
         Self {
             driver,
+            state: State::default(),
+            busy: false,
             locale: Locale::shared(&ctx.props().appearance.locale),
             asked,
             wordless,
@@ -184,6 +195,7 @@ impl Component for LicensingCard {
             node: NodeRef::default(),
             clicks: None,
             age: None,
+            foreign: ctx.props().alone.then(Foreign::default),
         }
     }
 
@@ -205,7 +217,7 @@ impl Component for LicensingCard {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Happened(announcement) => self.happened(ctx, announcement),
+            Msg::Happened(update) => self.happened(ctx, update),
             Msg::Refresh => self.refresh(),
             Msg::Retry => {
                 self.refocus = true;
@@ -214,8 +226,6 @@ impl Component for LicensingCard {
             Msg::Sort(column) => {
                 self.arrangement.sort = Sort::next(self.arrangement.sort, column);
                 self.said = Said::Nothing;
-                // The CSV lists the rows as they are on screen.
-                self.news.get_or_insert_default();
             }
             Msg::ShowRows => self.arrangement.all ^= true,
             Msg::Prints(begins) => {
@@ -247,10 +257,14 @@ impl Component for LicensingCard {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         if self.wordless.is_some() {
-            // What the page has put there for the time until the card is ready.
-            return html! { <slot /> };
+            // What the page has put there stays until the card is ready.
+            return Html::default();
         }
-        self.drawn(ctx, &self.driver.state()).draw()
+        let card = self.drawn(ctx.props()).draw();
+        match &self.foreign {
+            Some(foreign) => foreign.keyed(card),
+            None => card,
+        }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
@@ -258,37 +272,12 @@ impl Component for LicensingCard {
         if self.wordless.is_some() {
             return;
         }
-        if self.clicks.is_none()
-            && let Some(card) = self.node.cast::<Element>()
-        {
-            let link = ctx.link().clone();
-            self.clicks = Some(EventListener::new(&card, "click", move |click| {
-                if let Some(msg) = asked(click) {
-                    link.send_message(msg);
-                }
-            }));
-        }
+        self.attach(ctx);
         self.keep_focus();
-        Printing::watch(&mut self.printing, &self.driver.state(), ctx.link());
-        let Some(news) = self.news.take() else { return };
-        let Some(on_report) = &ctx.props().on_report else {
-            return;
-        };
-        let state = self.driver.state();
-        let csv = self.csv(ctx, &state);
-        let report = |announcement| Report {
-            announcement,
-            state: state.clone(),
-            locale: Rc::clone(&self.locale),
-            csv: csv.clone(),
-        };
-        on_report.emit(report(None));
-        for announcement in news {
-            let asks = matches!(announcement, Announcement::AuthRequired(_));
-            if !on_report.emit(report(Some(announcement))) && asks {
-                self.notice_withheld = true;
-                ctx.link().send_message(Msg::Aged);
-            }
+        Printing::watch(&mut self.printing, &self.state, ctx.link());
+        self.report(ctx);
+        if let Some(foreign) = &mut self.foreign {
+            foreign.watch(&self.node);
         }
     }
 }
@@ -313,11 +302,10 @@ impl LicensingCard {
         self.news.get_or_insert_default();
     }
 
-    fn drawn<'a>(&'a self, ctx: &'a Context<Self>, state: &'a State) -> View<'a> {
-        let props = ctx.props();
+    fn drawn<'a>(&'a self, props: &'a LicensingCardProps) -> View<'a> {
         View {
-            state,
-            busy: self.driver.is_busy(),
+            state: &self.state,
+            busy: self.busy,
             notice_withheld: self.notice_withheld,
             resource: props.load.resource,
             appearance: &props.appearance,
@@ -338,13 +326,53 @@ impl LicensingCard {
         }
     }
 
-    fn happened(&mut self, ctx: &Context<Self>, announcement: Option<Announcement>) {
-        let state = self.driver.state();
+    /// Listens to clicks on the card, whose element is another one after foreign changes.
+    fn attach(&mut self, ctx: &Context<Self>) {
+        if self.foreign.as_mut().is_some_and(Foreign::has_replaced) {
+            self.clicks = None;
+        }
+        if self.clicks.is_none()
+            && let Some(card) = self.node.cast::<Element>()
+        {
+            let link = ctx.link().clone();
+            self.clicks = Some(EventListener::new(&card, "click", move |click| {
+                if let Some(msg) = asked(click) {
+                    link.send_message(msg);
+                }
+            }));
+        }
+    }
+
+    fn report(&mut self, ctx: &Context<Self>) {
+        let Some(news) = self.news.take() else { return };
+        let Some(on_report) = &ctx.props().on_report else {
+            return;
+        };
+        let report = |announcement, csv| Report {
+            announcement,
+            state: self.state.clone(),
+            locale: Rc::clone(&self.locale),
+            csv,
+        };
+        on_report.emit(report(None, self.csv()));
+        for announcement in news {
+            let asks = matches!(announcement, Announcement::AuthRequired(_));
+            if !on_report.emit(report(Some(announcement), None)) && asks {
+                self.notice_withheld = true;
+                ctx.link().send_message(Msg::Aged);
+            }
+        }
+    }
+
+    fn happened(&mut self, ctx: &Context<Self>, update: Update) {
+        let announcement = update.announcement;
+        (self.state, self.busy) = (update.state, update.busy);
         match announcement {
             Some(Announcement::Loaded) => {
                 self.notice_withheld = false;
                 // An empty answer has a notice, which says so.
-                let has_rows = state
+                let has_rows = self
+                    .state
                     .loaded()
                     .is_some_and(|loaded| !loaded.usage.is_empty());
                 if std::mem::take(&mut self.awaited) && has_rows {
@@ -358,10 +386,10 @@ impl LicensingCard {
             _ => self.said = Said::Nothing,
         }
         self.news.get_or_insert_default().extend(announcement);
-        let ages = matches!(state, State::Stale { .. });
+        let ages = matches!(self.state, State::Stale { .. });
         if ages != self.age.is_some() {
             let link = ctx.link().clone();
-            self.age = ages.then(|| Timer::every(AGE_STEP, move || link.send_message(Msg::Aged)));
+            self.age = ages.then(|| Interval::new(AGE_STEP, move || link.send_message(Msg::Aged)));
         }
     }
 

@@ -12,7 +12,9 @@ mod machine;
 mod state;
 
 pub use config::{Auth, Config, Source};
-pub use event::{Announcement, CardId, Effect, Event, Now, Ticket, TokenProblem, TokenReason};
-pub use load::{Load, Payload, TokenProvider, TokenSource};
+pub use event::{
+    Announcement, CardId, Effect, Event, Now, Ticket, TokenProblem, TokenReason, Update,
+};
+pub use load::{HeadStart, Load, Payload, TokenProvider, TokenSource};
 pub use machine::Loader;
 pub use state::{Loaded, State};

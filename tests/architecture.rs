@@ -24,7 +24,6 @@ const BROWSER: &[&str] = &[
     "gloo_events",
     "gloo_net",
     "gloo_timers",
-    "timer",
 ];
 
 /// A module of the crate, and the others that it may use.
@@ -33,7 +32,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("timer", &[]),
     ("usage", &[]),
     ("api", &["usage", "instant", "timer"]),
-    ("loader", &["api", "usage", "instant", "timer"]),
+    ("loader", &["api", "usage", "instant"]),
     ("locale", &["usage", "instant"]),
     ("card", &["loader", "api", "usage", "locale", "instant"]),
     ("export", &["timer"]),

@@ -20,8 +20,11 @@ const REFERENCE: &str = include_str!("../docs/reference.md");
 const MANIFEST: &str = include_str!("../js/custom-elements.json");
 const TYPES: &str = include_str!("../js/licensing-card.d.ts");
 const VUE_TYPES: &str = include_str!("../js/vue.d.ts");
-const SHELL: &str = include_str!("../js/licensing-card.js");
-const ATTRIBUTES: &str = include_str!("../js/attributes.js");
+const SHELL: &str = concat!(
+    include_str!("../js/define.ts"),
+    include_str!("../js/element.ts")
+);
+const ATTRIBUTES: &str = include_str!("../js/attributes.ts");
 const STYLE: &str = include_str!("../src/card/style.css");
 const ELEMENT: &str = include_str!("../src/element.rs");
 const ERRORS: &str = include_str!("../src/api/error.rs");
@@ -218,13 +221,7 @@ fn events_are_the_same_everywhere() {
 fn error_kinds_are_the_same_everywhere() {
     // Those of the loads are the API's; the shell adds those of the WebAssembly itself.
     let mut raised = set(quoted(block(ERRORS, "    pub const fn as_str")));
-    raised.extend(
-        SHELL
-            .split("#fail(")
-            .skip(1)
-            // The method itself stands there too, with a parameter in the place of the kind.
-            .filter_map(|call| Some(call.strip_prefix('"')?.split('"').next()?.to_owned())),
-    );
+    raised.extend(quoted(statement(SHELL, "const kind =")));
     same(&[
         ("docs/reference.md", first_column("Errors")),
         (
@@ -455,7 +452,7 @@ fn members(kind: &str) -> Names {
 
 /// The shell's attributes, each with its default as written.
 fn shell_attributes() -> Vec<(String, String)> {
-    let (_, table) = ATTRIBUTES.split_once("const ATTRIBUTES = {\n").unwrap();
+    let (_, table) = ATTRIBUTES.split_once("[Read, unknown]> = {\n").unwrap();
     let (table, _) = table.split_once("\n};").unwrap();
     table
         .lines()

@@ -211,9 +211,11 @@ fn two_decimals_are_shown_and_the_exact_amount_is_at_hand() {
         r#"[{"type": "CC_VM_Backup", "usedInstances": 1234.56789, "usedCount": 3}]"#,
     )));
     assert!(text(&html).contains("VM backup 1,234.57 3"), "{html}");
-    let exactly = "\"Exactly 1,234.56789 instances; 3 machines\"";
-    let cell = format!("<td title={exactly} aria-label={exactly}>");
-    assert!(html.contains(&cell), "{html}");
+    for attribute in ["title", "aria-label"] {
+        let exactly = format!("{attribute}=\"Exactly 1,234.56789 instances\"");
+        // In use and protected, of the row and the total; and the summary's tooltip.
+        assert!(html.matches(&exactly).count() >= 4, "{html}");
+    }
     assert!(
         text(&html).contains("1,234.57 instances (Exactly 1,234.56789 instances)"),
         "{html}"

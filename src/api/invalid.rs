@@ -22,27 +22,24 @@ use crate::usage::Rejected;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invalid {
-    /// Which row, from the outside to the inside, each with its number counted from 1: `row`, or
-    /// `organization`, `server` and `workload`; 0 for none.
-    pub row: [(&'static str, usize); 3],
+    /// Which row, from the outside to the inside, each with its number counted from 1: `row 2`, or
+    /// `organization 1, server 2, workload 3`; or at which byte. Empty for the payload as a whole.
+    pub row: String,
     /// Which field; empty for none.
     pub field: &'static str,
     /// How it is wrong.
     pub why: &'static str,
     /// What the server says about that: plain text, short.
     pub quoted: Option<String>,
-    /// At which byte of the payload.
-    pub at: Option<usize>,
 }
 
 impl From<Why> for Invalid {
     fn from(why: Why) -> Self {
         Self {
-            row: [("", 0); 3],
+            row: String::new(),
             field: "",
             why: why.as_str(),
             quoted: None,
-            at: None,
         }
     }
 }
@@ -51,11 +48,35 @@ impl From<Fault> for Invalid {
     fn from(fault: Fault) -> Self {
         match fault {
             Fault::NotJson(at) => Self {
-                at: Some(at),
+                row: step("byte", at),
                 ..Why::NotJson.into()
             },
             Fault::TooDeep => Why::TooDeep.into(),
         }
+    }
+}
+
+/// One step of the way to a row.
+pub(super) fn step(name: &str, number: usize) -> String {
+    format!("{name} {number}")
+}
+
+impl fmt::Display for Invalid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let after = |text: &str, mark| if text.is_empty() { "" } else { mark };
+        let quoted = self.quoted.as_deref().unwrap_or_default();
+        for part in [
+            &self.row,
+            after(&self.row, ": "),
+            self.field,
+            after(self.field, " "),
+            self.why,
+            after(quoted, ": "),
+            quoted,
+        ] {
+            f.write_str(part)?;
+        }
+        Ok(())
     }
 }
 
@@ -127,27 +148,5 @@ impl Why {
             Self::NoOrganization => "is no organization",
             Self::OtherCompany => "is another company's",
         }
-    }
-}
-
-impl fmt::Display for Invalid {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut colon = "";
-        for (name, number) in self.row {
-            if number > 0 {
-                let comma = if colon.is_empty() { "" } else { ", " };
-                write!(f, "{comma}{name} {number}")?;
-                colon = ": ";
-            }
-        }
-        let space = if self.field.is_empty() { "" } else { " " };
-        write!(f, "{colon}{}{space}{}", self.field, self.why)?;
-        if let Some(quoted) = &self.quoted {
-            write!(f, ": {quoted}")?;
-        }
-        if let Some(at) = self.at {
-            write!(f, ", at byte {at}")?;
-        }
-        Ok(())
     }
 }

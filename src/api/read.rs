@@ -1,7 +1,7 @@
 //! The reader: bytes in, a usage report out. The one loop that responses, payloads handed over,
 //! tests and fuzzing go through.
 
-use super::invalid::{Invalid, Why, Wrong};
+use super::invalid::{Invalid, Why, Wrong, step};
 use super::json::{Elements, Handler, Node, Value, Walk};
 use super::row::wrong;
 use super::words::server_words;
@@ -160,12 +160,12 @@ impl<'a> Reader<'a> {
         let mut invalid = Invalid::from(wrong.why);
         let field = ROOT.name(wrong.slot.into(), self.node);
         invalid.field = field.unwrap_or_default();
-        for (step, place) in invalid
-            .row
-            .iter_mut()
-            .zip(self.rows.names().into_iter().zip(place))
-        {
-            *step = place;
+        for (name, number) in self.rows.names().into_iter().zip(place) {
+            if number > 0 {
+                let comma = if invalid.row.is_empty() { "" } else { ", " };
+                invalid.row += comma;
+                invalid.row += &step(name, number);
+            }
         }
         let slots = &self.walk.slots;
         if usize::from(wrong.slot) == ERRORS.slot

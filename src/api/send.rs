@@ -10,7 +10,7 @@ mod turns;
 
 use std::time::Duration;
 
-use js_sys::{Date, JSON, Reflect};
+use js_sys::{Date, JSON, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
@@ -55,7 +55,7 @@ impl From<Usage> for Fetched {
     }
 }
 
-/// Sends the request and reads the response.
+/// Sends the request, unless it was `sent` already, and reads the response.
 ///
 /// # Errors
 /// Every [`Failure`] that a single request can end in, but for `timeout` and `offline`, which are
@@ -64,13 +64,18 @@ pub async fn send(
     request: &Request,
     token: Option<&Token>,
     signal: &AbortSignal,
+    sent: Option<Promise>,
 ) -> Result<Fetched, Failure> {
     let unreachable = |_| Failure::new(ErrorKind::Unreachable);
-    let promise = start(request, token, signal).map_err(unreachable)?;
+    let promise = match sent {
+        Some(promise) => promise.into(),
+        None => start(request, token, signal).map_err(unreachable)?,
+    };
     let response = Response(settled(&promise).await.map_err(unreachable)?);
     match response.status() {
-        None | Some(0) => Err(ErrorKind::Unreachable.into()),
+        // Its status is 0.
         _ if response.is_redirect() => Err(ErrorKind::Unauthorized.into()),
+        None | Some(0) => Err(ErrorKind::Unreachable.into()),
         Some(200) => {
             let body = response.body(LONGEST).await;
             let bytes = body.map_err(|problem| match problem {

@@ -220,11 +220,7 @@ impl<'a> Reader<'a> {
     fn forget(&mut self, steps: usize) {
         let here = self.place;
         let is_inside = |place: &[usize; 3]| place.get(..steps) == here.get(..steps);
-        while self
-            .workloads
-            .pop_if(|last| is_inside(&last.0))
-            .is_some()
-        {}
+        while self.workloads.pop_if(|last| is_inside(&last.0)).is_some() {}
         let is_of_it = |problem: &Problem| {
             let inner = problem.place.get(steps);
             is_inside(&problem.place) && inner.is_some_and(|number| *number > 0)

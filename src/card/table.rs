@@ -129,7 +129,7 @@ impl View<'_> {
         let amount = tally.get(measure);
         let exact = self
             .exactly_counted(sheet, amount.instances)
-            .map(|exact| AttrValue::from(exact + "; " + &self.locale.machines(amount.count)));
+            .map(AttrValue::from);
         let name = sheet.mark(measure.as_str());
         let count = if sheet.is_blank {
             "\u{a0}".to_owned()
@@ -137,12 +137,15 @@ impl View<'_> {
             self.locale.count(amount.count)
         };
         html! {
-            <td
-                class={amount.is_zero().then_some("zero")}
-                title={exact.clone()}
-                aria-label={exact}
-            >
-                <b data-measure={name} data-unit={sheet.mark("instances")}>
+            <td class={amount.is_zero().then_some("zero")}>
+                // A role that may have a name.
+                <b
+                    data-measure={name}
+                    data-unit={sheet.mark("instances")}
+                    role={exact.is_some().then_some("math")}
+                    title={exact.clone()}
+                    aria-label={exact}
+                >
                     { self.amount(sheet, amount.instances) }
                 </b>
                 { room(sheet.decimals, sheet.shown(amount.instances).decimals()) }

@@ -3,11 +3,10 @@
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
-use web_sys::DomException;
 
 use crate::api::Failure;
 use crate::card::message;
-use crate::loader::{Load, State};
+use crate::loader::{Load, Loaded};
 use crate::locale::Locale;
 use crate::usage::{Amount, Measure, Tally};
 
@@ -67,11 +66,8 @@ impl AmountDetail {
     }
 }
 
-/// The usage on screen, or `null`.
-pub(super) fn usage(state: &State, load: &Load, locale: &Locale) -> JsValue {
-    let Some(loaded) = state.loaded() else {
-        return JsValue::NULL;
-    };
+/// The usage on screen.
+pub(super) fn usage(loaded: &Loaded, load: &Load, locale: &Locale) -> JsValue {
     let workloads = loaded
         .usage
         .workloads()
@@ -113,12 +109,6 @@ pub(super) fn error(failure: &Failure, locale: &Locale) -> JsValue {
         retry_at: failure.retry_at.map(|at| at.to_string()),
         detail: failure.detail.as_deref(),
     })
-}
-
-/// What a wait ends with when its card is removed.
-pub(super) fn abort_error() -> JsValue {
-    DomException::new_with_message_and_name("The card was removed.", "AbortError")
-        .map_or(JsValue::NULL, JsValue::from)
 }
 
 fn to_js(value: &impl Serialize) -> JsValue {

@@ -3,21 +3,22 @@
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use super::{LicensingCard, Msg};
+use super::{LicensingCard, LicensingCardProps, Msg};
 use crate::export;
-use crate::loader::State;
 use crate::usage::to_csv;
 
 impl LicensingCard {
-    pub(super) fn csv(&self, ctx: &Context<Self>, state: &State) -> Option<String> {
-        let loaded = state.loaded()?;
-        let rows = self.drawn(ctx, state).arranged(&loaded.usage);
+    /// The rows on screen as CSV, in the same order.
+    pub(crate) fn csv(&self) -> Option<String> {
+        let loaded = self.state.loaded()?;
+        let rows = self
+            .drawn(&LicensingCardProps::default())
+            .arranged(&loaded.usage);
         Some(to_csv(&mut rows.into_iter()))
     }
 
     pub(super) fn export(&self, ctx: &Context<Self>) {
-        let state = self.driver.state();
-        if let (Some(loaded), Some(csv)) = (state.loaded(), self.csv(ctx, &state)) {
+        if let (Some(loaded), Some(csv)) = (self.state.loaded(), self.csv()) {
             let resource = ctx.props().load.resource.as_str();
             // The reader's day, as on screen, in the form that sorts.
             let at = js_sys::Date::new(&loaded.fetched_at.as_millis().into());
@@ -35,9 +36,8 @@ impl LicensingCard {
     }
 
     pub(super) fn copy(&self, ctx: &Context<Self>) {
-        let state = self.driver.state();
-        if let Some(loaded) = state.loaded() {
-            let text = self.drawn(ctx, &state).as_cells(&loaded.usage);
+        if let Some(loaded) = self.state.loaded() {
+            let text = self.drawn(ctx.props()).as_cells(&loaded.usage);
             let link = ctx.link().clone();
             export::copy(text, move |well| link.send_message(Msg::Copied(well)));
         }

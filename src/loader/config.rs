@@ -39,6 +39,8 @@ pub struct Config {
     pub auth: Auth,
     /// Time between automatic refreshes; zero for none.
     pub refresh_interval: Duration,
+    /// When the request was sent ahead of the load, if it was.
+    pub began: Option<Instant>,
 }
 
 /// What a new config asks for.

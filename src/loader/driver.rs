@@ -2,12 +2,13 @@
 //! aborting and the network are touched here and nowhere else; every decision is the machine's.
 
 mod browser;
+mod head_start;
 mod page;
 
 use std::rc::Rc;
 
-use super::load::{Load, TokenSource};
-use super::{Announcement, Auth, CardId, Config, Event, Source, State};
+use super::load::{HeadStart, Load, TokenSource};
+use super::{Auth, CardId, Config, Event, Source, Update};
 use crate::api::{self, Expected, Request, Tenant};
 use page::page;
 
@@ -18,9 +19,8 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// A driver that tells `observer`, whenever the card is to be drawn anew, what is to be
-    /// announced then.
-    pub fn new(observer: impl Fn(Option<Announcement>) + 'static) -> Self {
+    /// A driver that calls `observer` whenever the card is to be drawn anew.
+    pub fn new(observer: impl Fn(Update) + 'static) -> Self {
         Self {
             id: page().add(Rc::new(observer)),
         }
@@ -30,39 +30,34 @@ impl Driver {
     pub fn configure(&self, load: &Load) {
         let page = page();
         let payload = page.keep(self.id, load);
+        let request = request(load);
+        let head_start = load.head_start.clone();
+        let head_start =
+            head_start.filter(|head_start| head_start.serves(load, request.as_ref().ok()));
         let config = Config {
             source: match &load.data {
                 Some(data) => Source::Handed {
                     payload,
-                    at: data.at,
+                    at: data.at(),
                     expected: expected(load),
                 },
-                None => Source::Fetch(request(load)),
+                None => Source::Fetch(request),
             },
             auth: match &load.token {
                 TokenSource::Fixed(token) => Auth::Token(token.clone()),
                 TokenSource::Provider(provider) => Auth::Provider(provider.number()),
             },
             refresh_interval: load.refresh_interval,
+            began: head_start.as_ref().map(HeadStart::began),
         };
+        page.offer(head_start);
         page.on(Event::Configured(self.id, config));
+        page.offer(None);
     }
 
     /// Loads now, or goes on with the load that is under way.
     pub fn refresh(&self) {
         page().on(Event::RefreshAsked(self.id));
-    }
-
-    /// What to show.
-    #[must_use]
-    pub fn state(&self) -> State {
-        page().loader().state(self.id)
-    }
-
-    /// Whether a load is under way.
-    #[must_use]
-    pub fn is_busy(&self) -> bool {
-        page().loader().is_busy(self.id)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Config;
+use super::{Config, State};
 use crate::api::{Expected, Failure, Fetched, Invalid, Request, Token};
 use crate::instant::Instant;
 use crate::usage::Usage;
@@ -99,6 +99,17 @@ pub enum Announcement {
     AuthRequired(Failure),
 }
 
+/// What a card shows from now on, and what to announce once it is on screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Update {
+    /// Its new state.
+    pub state: State,
+    /// Whether a load is under way.
+    pub busy: bool,
+    /// What to announce, if anything.
+    pub announcement: Option<Announcement>,
+}
+
 /// Something to be done, in the order given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -112,6 +123,6 @@ pub enum Effect {
     ReadPayload(Ticket, CardId, Expected),
     /// Say [`Event::Woken`] at that time, and at no other; `None` for never.
     WakeAt(Option<Instant>),
-    /// Draw the card anew, and then tell its page this, if anything.
-    Tell(CardId, Option<Announcement>),
+    /// Draw the card anew.
+    Show(CardId, Update),
 }

@@ -7,7 +7,9 @@ use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use wasm_bindgen::JsValue;
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use web_sys::AbortController;
 
 use super::{TokenProblem, TokenReason};
 use crate::api::{Api, Credentials, Resource, Token, Unsendable};
@@ -48,6 +50,8 @@ pub struct Load {
     pub token: TokenSource,
     /// A payload to show instead of asking the API.
     pub data: Option<Payload>,
+    /// The request, if the page has sent it already.
+    pub head_start: Option<HeadStart>,
 }
 
 impl Default for Load {
@@ -62,6 +66,7 @@ impl Default for Load {
             refresh_interval: Duration::ZERO,
             token: TokenSource::default(),
             data: None,
+            head_start: None,
         }
     }
 }
@@ -150,11 +155,67 @@ impl fmt::Debug for TokenProvider {
     }
 }
 
-/// A payload handed over by the page, as parsed JSON; equal to the very same object only.
-#[derive(Clone, Debug, PartialEq)]
+/// A payload handed over by the page, as JSON; equal to itself and its clones only.
+#[derive(Clone)]
 pub struct Payload {
-    /// In any of the shapes that the API answers with.
-    pub json: JsValue,
+    json: Rc<[u8]>,
+    at: Instant,
+}
+
+impl Payload {
+    /// JSON in UTF-8, in any of the shapes that the API answers with, and when it was handed over.
+    #[must_use]
+    pub fn new(json: &[u8], at: Instant) -> Self {
+        Self {
+            json: json.into(),
+            at,
+        }
+    }
+
+    /// The JSON.
+    #[must_use]
+    pub const fn json(&self) -> &Rc<[u8]> {
+        &self.json
+    }
+
     /// When it was handed over.
-    pub at: Instant,
+    #[must_use]
+    pub const fn at(&self) -> Instant {
+        self.at
+    }
+}
+
+impl PartialEq for Payload {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.json, &other.json)
+    }
+}
+
+impl fmt::Debug for Payload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Payload")
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A request that the page has sent before the card could, in the shell's `head-start.ts`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub type HeadStart;
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn url(this: &HeadStart) -> String;
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn credentials(this: &HeadStart) -> String;
+    /// When it was sent.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn at(this: &HeadStart) -> f64;
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn controller(this: &HeadStart) -> AbortController;
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn response(this: &HeadStart) -> Promise;
+    /// Whether a load has it already.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn taken(this: &HeadStart) -> bool;
+    #[wasm_bindgen(method, setter)]
+    pub(super) fn set_taken(this: &HeadStart, taken: bool);
 }

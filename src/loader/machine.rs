@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 use super::config::Change;
 use super::{
-    Announcement, Auth, CardId, Config, Effect, Event, Loaded, Now, Source, State, Ticket,
+    Announcement, Auth, CardId, Config, Effect, Event, Loaded, Now, Source, State, Ticket, Update,
 };
 use crate::api::{ConfigProblem, ErrorKind, Failure, Invalid};
 use crate::instant::Instant;
@@ -136,7 +136,7 @@ impl Loader {
             self.providers.push(Provider::new(number));
         }
         let change = if let Some(card) = self.card(id) {
-            card.take(config)
+            card.take(config, now.random)
         } else {
             self.cards.push(Card::new(id, config));
             Change::Subject
@@ -159,30 +159,32 @@ impl Loader {
         let (online, ticket) = (self.online, self.next_ticket());
         let Some(card) = self.card(id) else { return };
         card.due = None;
+        let began = card.config.began.take();
         match (&card.config.source, &card.config.auth) {
             (Source::Handed { expected, .. }, _) => {
                 let expected = expected.clone();
                 card.state.begin();
                 card.work = Work::Payload(ticket);
                 self.effects.push(Effect::ReadPayload(ticket, id, expected));
-                self.tell(id, None);
+                self.show(id, None);
             }
             (Source::Fetch(Err(problem)), _) => {
                 let failure = (*problem).into();
-                self.fail(id, failure, None, now.at);
+                self.fail(id, failure, None, now);
             }
             (Source::Fetch(Ok(_)), Auth::Token(Err(_))) => {
-                self.fail(id, ConfigProblem::Token.into(), None, now.at);
+                self.fail(id, ConfigProblem::Token.into(), None, now);
             }
             (Source::Fetch(Ok(request)), auth) => {
-                let fetch = Fetch::new(request.clone(), auth.clone(), id, by);
+                let mut fetch = Fetch::new(request.clone(), auth.clone(), id, by);
+                fetch.began = began;
                 card.state.begin();
                 card.work = Work::Fetch;
-                self.tell(id, Some(Announcement::LoadStarted));
+                self.show(id, Some(Announcement::LoadStarted));
                 if online {
                     self.join(fetch, now);
                 } else {
-                    self.fail(id, ErrorKind::Offline.into(), None, now.at);
+                    self.fail(id, ErrorKind::Offline.into(), None, now);
                 }
             }
         }
@@ -199,29 +201,29 @@ impl Loader {
             Source::Fetch(_) => (card.id, now.at),
         };
         match outcome {
-            Ok(usage) => self.succeed(id, &Rc::new(Loaded { usage, fetched_at }), now.at),
-            Err(invalid) => self.fail(id, invalid.into(), None, now.at),
+            Ok(usage) => self.succeed(id, &Rc::new(Loaded { usage, fetched_at }), now),
+            Err(invalid) => self.fail(id, invalid.into(), None, now),
         }
     }
 
-    fn succeed(&mut self, id: CardId, loaded: &Rc<Loaded>, at: Instant) {
+    fn succeed(&mut self, id: CardId, loaded: &Rc<Loaded>, now: Now) {
         if let Some(card) = self.card(id) {
             card.state = State::Ready(Rc::clone(loaded));
-            card.end(at, None);
+            card.end(now.at, None, now.random);
         }
-        self.tell(id, Some(Announcement::Loaded));
+        self.show(id, Some(Announcement::Loaded));
     }
 
     /// `again` is when the card is to try again by itself.
-    fn fail(&mut self, id: CardId, failure: Failure, again: Option<(Instant, u32)>, at: Instant) {
+    fn fail(&mut self, id: CardId, failure: Failure, again: Option<(Instant, u32)>, now: Now) {
         if let Some(card) = self.card(id) {
             card.state.fail(failure.clone());
-            card.end(at, again);
+            card.end(now.at, again, now.random);
         }
         let barred = failure.kind == ErrorKind::Unauthorized;
-        self.tell(id, Some(Announcement::Failed(failure.clone())));
+        self.show(id, Some(Announcement::Failed(failure.clone())));
         if barred {
-            self.tell(id, Some(Announcement::AuthRequired(failure)));
+            self.show(id, Some(Announcement::AuthRequired(failure)));
         }
     }
 
@@ -235,7 +237,14 @@ impl Loader {
     }
 
     /// Has the card drawn anew, and perhaps something announced once that can be seen.
-    fn tell(&mut self, id: CardId, announcement: Option<Announcement>) {
-        self.effects.push(Effect::Tell(id, announcement));
+    fn show(&mut self, id: CardId, announcement: Option<Announcement>) {
+        if let Some(card) = self.card(id) {
+            let update = Update {
+                state: card.state.clone(),
+                busy: card.is_busy(),
+                announcement,
+            };
+            self.effects.push(Effect::Show(id, update));
+        }
     }
 }

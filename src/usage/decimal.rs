@@ -47,7 +47,12 @@ impl Decimal {
             } else {
                 read.is_fractional |= digit > 0;
                 read.millionths += match power {
-                    -6..0 => u32::from(digit) * 10_u32.pow(power.abs_diff(-6) as u32),
+                    -1 => u32::from(digit) * 100_000,
+                    -2 => u32::from(digit) * 10_000,
+                    -3 => u32::from(digit) * 1_000,
+                    -4 => u32::from(digit) * 100,
+                    -5 => u32::from(digit) * 10,
+                    -6 => u32::from(digit),
                     -7 => u32::from(digit >= 5),
                     _ => 0,
                 };

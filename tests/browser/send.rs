@@ -38,6 +38,7 @@ async fn fetched_by(api: Api, token: Option<&str>, fetch: &str) -> Result<Fetche
         &request,
         token.as_ref(),
         &AbortController::new().unwrap().signal(),
+        None,
     )
     .await;
     js("(window.fetch = window.realFetch, 0)");

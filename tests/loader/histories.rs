@@ -239,8 +239,8 @@ impl History {
                     self.asked.push((ticket, number));
                 }
                 Effect::ReadPayload(ticket, ..) => self.reading.push(ticket),
-                Effect::Tell(CardId(card), _) => {
-                    prop_assert!(self.configs.contains_key(&card), "a removed card is told");
+                Effect::Show(CardId(card), _) => {
+                    prop_assert!(self.configs.contains_key(&card), "a removed card is drawn");
                 }
                 Effect::WakeAt(_) => {}
             }

@@ -73,7 +73,7 @@ impl Rig {
                 Effect::AskToken(ticket, ..)
                 | Effect::Send(ticket, ..)
                 | Effect::ReadPayload(ticket, ..) => self.ticket = Some(*ticket),
-                Effect::Abort(_) | Effect::Tell(..) => {}
+                Effect::Abort(_) | Effect::Show(..) => {}
             }
         }
     }
@@ -147,7 +147,7 @@ impl Rig {
 
     pub(crate) fn announced_of(&self, card: CardId) -> Vec<Announcement> {
         let told = self.effects.iter().filter_map(|effect| match effect {
-            Effect::Tell(id, announcement) if *id == card => announcement.clone(),
+            Effect::Show(id, update) if *id == card => update.announcement.clone(),
             _ => None,
         });
         told.collect()
@@ -193,6 +193,7 @@ pub(crate) fn config(tenant: &str) -> Config {
         })),
         auth: Auth::Token(Ok(None)),
         refresh_interval: Duration::ZERO,
+        began: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What happens by itself, and when.
 
 use licensing_card::api::{ErrorKind, Failure};
-use licensing_card::loader::{Announcement, Event, State};
+use licensing_card::loader::{Announcement, Config, Event, State};
 
 use super::rig::{CARD, Rig, config, every_minute, failure, provided, token, usage};
 
@@ -9,7 +9,7 @@ use super::rig::{CARD, Rig, config, every_minute, failure, provided, token, usag
 fn a_refresh_comes_by_itself_while_the_page_is_seen() {
     let mut rig = Rig::begun(every_minute(config("2")));
     rig.answer(Ok(usage(1)));
-    rig.wait(59);
+    rig.wait(65);
     assert!(rig.sent().is_empty());
     rig.wait(1);
     assert_eq!(rig.sent().len(), 1);
@@ -21,6 +21,35 @@ fn a_refresh_comes_by_itself_while_the_page_is_seen() {
     assert!(rig.sent().is_empty(), "all cards at once");
     rig.wait(2);
     assert_eq!(rig.sent().len(), 1);
+}
+
+#[test]
+fn refreshes_vary_by_ten_per_cent() {
+    for (random, seconds) in [(0.0, 60), (0.5, 63), (0.999, 66)] {
+        let mut rig = Rig::begun(every_minute(config("2")));
+        rig.random = random;
+        rig.answer(Ok(usage(1)));
+        rig.wait(seconds - 1);
+        assert!(rig.sent().is_empty(), "{random}");
+        rig.wait(1);
+        assert_eq!(rig.sent().len(), 1, "{random}");
+    }
+}
+
+#[test]
+fn the_time_of_an_attempt_counts_from_its_head_start() {
+    let mut rig = Rig::new();
+    rig.wait(4);
+    rig.configure(Config {
+        began: Some(Rig::new().at()),
+        ..config("2")
+    });
+    assert_eq!(rig.rest().unwrap().as_secs(), 6);
+    rig.wait(6);
+    assert!(rig.aborts(rig.ticket()));
+    // Not that of the next one.
+    rig.wait(1);
+    assert_eq!((rig.sent().len(), rig.rest().unwrap().as_secs()), (1, 9));
 }
 
 #[test]
@@ -151,7 +180,7 @@ fn a_clock_that_is_set_back_delays_nothing() {
     refresh.answer(Ok(usage(1)));
     refresh.set_back(86_400);
     refresh.on(Event::Woken);
-    refresh.wait(60);
+    refresh.wait(66);
     assert_eq!(refresh.sent().len(), 1);
 }
 

@@ -7,26 +7,33 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::dist::{self, GLUE, SHELL};
-use crate::paths;
+use crate::dist::bundle::Bundle;
+use crate::dist::{self, BOUND, WASM, names, wasm};
+use crate::paths::{self, WASM_TARGET};
+use crate::tools;
 
-/// Completes and renames Trunk's glue and lays the shell beside it.
+/// Binds what Trunk has compiled, and lays the shell beside it.
 pub(crate) fn run() -> Result<()> {
     let stage = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let stage = stage.context("`cargo xtask stage` is for Trunk to call")?;
-    // Trunk names the glue after the package, which is the shell's name.
-    let glue = fs::read_to_string(stage.join(SHELL)).context("Trunk made no glue to rename")?;
-    fs::write(stage.join(GLUE), dist::complete(&glue)?).context("cannot write the glue")?;
-    dist::languages::write(&stage)?;
-    for file in fs::read_dir(paths::root().join("js")).context("cannot read js/")? {
-        let path = file?.path();
-        if let Some(name) = path
-            .file_name()
-            .filter(|_| path.extension() == Some("js".as_ref()))
-        {
-            fs::copy(&path, stage.join(name))
-                .with_context(|| format!("cannot copy {}", path.display()))?;
-        }
-    }
-    Ok(())
+    let profile = env::var("TRUNK_PROFILE").unwrap_or_default();
+    let folder = if profile == "release" {
+        "release"
+    } else {
+        "debug"
+    };
+    let built = paths::target().join(WASM_TARGET).join(folder);
+    let toolbox = tools::install(dist::BINDING)?;
+    let made = paths::target().join("stage");
+    wasm::bind_into(&toolbox, &built.join("licensing_card.wasm"), &made, &[])?;
+    fs::copy(made.join(WASM), stage.join(WASM)).context("cannot copy the WebAssembly")?;
+    let bundle = Bundle {
+        toolbox: &toolbox,
+        made: &made,
+        to: &stage,
+        small: false,
+    };
+    bundle.glue(&names::generated(&bundle, &made.join(BOUND))?, None)?;
+    bundle.shell("")?;
+    dist::languages::write(&stage)
 }

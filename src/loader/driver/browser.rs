@@ -1,6 +1,6 @@
 //! What the browser says of the page: the time, whether it is seen, and whether there is a network.
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use web_sys::VisibilityState;
 
 use super::super::Event;
@@ -17,15 +17,13 @@ pub(super) fn listeners(tell: fn(Event)) -> Vec<EventListener> {
             tell(Event::Online(online));
         }));
     }
-    if let Some(document) = window.document() {
-        listeners.push(EventListener::new(
-            &document,
-            "visibilitychange",
-            move |_| {
-                tell(Event::Visible(is_visible()));
-            },
-        ));
-    }
+    // At the window, on its way to the document: markup can take the names of the document's methods.
+    listeners.push(EventListener::new_with_options(
+        &window,
+        "visibilitychange",
+        EventListenerOptions::run_in_capture_phase(),
+        move |_| tell(Event::Visible(is_visible())),
+    ));
     listeners
 }
 

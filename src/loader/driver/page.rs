@@ -1,20 +1,19 @@
 //! The page: the one loader of all its cards, and what that asks of the browser.
 
-use std::cell::{Cell, Ref, RefCell};
+use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use wasm_bindgen::JsValue;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 
-use super::super::load::{Load, TokenProvider, TokenSource};
-use super::super::{Announcement, CardId, Effect, Event, Loader, Now, Ticket};
+use super::super::load::{HeadStart, Load, Payload, TokenProvider, TokenSource};
+use super::super::{CardId, Effect, Event, Loader, Now, Ticket, Update};
 use super::browser;
 use crate::api;
 use crate::instant::Instant;
-use crate::timer::Timer;
 
 thread_local! {
     static PAGE: Rc<Page> = Rc::new(Page::new());
@@ -25,7 +24,7 @@ pub(super) fn page() -> Rc<Page> {
     PAGE.with(Rc::clone)
 }
 
-/// See above.
+/// One loader for all cards, and what it needs of the browser.
 pub(super) struct Page {
     loader: RefCell<Loader>,
     cards: RefCell<Vec<Card>>,
@@ -33,7 +32,9 @@ pub(super) struct Page {
     /// What counts cards, and payloads.
     count: Cell<u32>,
     requests: RefCell<Vec<(Ticket, AbortGuard)>>,
-    wake: RefCell<Option<Timer>>,
+    /// A request that was sent ahead, for the load that begins now.
+    head_start: RefCell<Option<HeadStart>>,
+    wake: RefCell<Option<Timeout>>,
     /// Held for as long as there is a card.
     listeners: RefCell<Vec<EventListener>>,
 }
@@ -41,9 +42,11 @@ pub(super) struct Page {
 struct Card {
     id: CardId,
     payload: u32,
-    data: Option<JsValue>,
-    observer: Rc<dyn Fn(Option<Announcement>)>,
+    data: Option<Payload>,
+    observer: Observer,
 }
+
+type Observer = Rc<dyn Fn(Update)>;
 
 /// Aborts a request when it is dropped.
 struct AbortGuard(AbortController);
@@ -63,17 +66,14 @@ impl Page {
             providers: RefCell::default(),
             count: Cell::default(),
             requests: RefCell::default(),
+            head_start: RefCell::default(),
             wake: RefCell::default(),
             listeners: RefCell::default(),
         }
     }
 
-    pub(super) fn loader(&self) -> Ref<'_, Loader> {
-        self.loader.borrow()
-    }
-
     /// Adds a card; the loader hears of it with its first config.
-    pub(super) fn add(&self, observer: Rc<dyn Fn(Option<Announcement>)>) -> CardId {
+    pub(super) fn add(&self, observer: Observer) -> CardId {
         if self.cards.borrow().is_empty() {
             // Nobody has listened since the last card went.
             self.listeners.replace(browser::listeners(tell));
@@ -110,12 +110,16 @@ impl Page {
         let Some(card) = cards.iter_mut().find(|card| card.id == id) else {
             return 0;
         };
-        let data = load.data.as_ref().map(|payload| payload.json.clone());
-        if card.data != data {
-            card.data = data;
+        if card.data != load.data {
+            card.data.clone_from(&load.data);
             card.payload = self.next();
         }
         card.payload
+    }
+
+    /// Keeps a request that was sent ahead, for the load that begins now.
+    pub(super) fn offer(&self, head_start: Option<HeadStart>) {
+        self.head_start.replace(head_start);
     }
 
     fn next(&self) -> u32 {
@@ -154,14 +158,23 @@ impl Page {
                 later(async move { Event::TokenGiven(ticket, token.await) });
             }
             Effect::Send(ticket, request, token) => {
-                let Ok(controller) = AbortController::new() else {
+                let head_start = self.head_start.take();
+                let controller = match &head_start {
+                    Some(head_start) => Ok(head_start.controller()),
+                    None => AbortController::new(),
+                };
+                let Ok(controller) = controller else {
                     return;
                 };
+                let sent = head_start.map(|head_start| {
+                    head_start.set_taken(true);
+                    head_start.response()
+                });
                 let signal = controller.signal();
                 let guard = AbortGuard(controller);
                 self.requests.borrow_mut().push((ticket, guard));
                 later(async move {
-                    let outcome = api::send(&request, token.as_ref(), &signal).await;
+                    let outcome = api::send(&request, token.as_ref(), &signal, sent).await;
                     Event::Answered(ticket, outcome)
                 });
             }
@@ -169,28 +182,25 @@ impl Page {
             Effect::ReadPayload(ticket, id, expected) => {
                 let cards = self.cards.borrow();
                 let card = cards.iter().find(|card| card.id == id);
-                let Some(data) = card.and_then(|card| card.data.clone()) else {
+                let Some(payload) = card.and_then(|card| card.data.clone()) else {
                     return;
                 };
                 later(async move {
-                    let json = js_sys::JSON::stringify(&data).ok();
-                    let json = json.and_then(|json| JsValue::from(json).as_string());
-                    let is_over = &|| !page().loader().awaits_payload(ticket);
-                    let bytes = json.unwrap_or_default().into_bytes();
-                    let outcome = api::read_in_turns(&bytes, &expected, is_over).await;
-                    Event::PayloadRead(ticket, outcome)
+                    let is_over = &|| !page().loader.borrow().awaits_payload(ticket);
+                    let read = api::read_in_turns(payload.json(), &expected, is_over);
+                    Event::PayloadRead(ticket, read.await)
                 });
             }
             Effect::WakeAt(at) => {
                 self.wake.replace(at.map(timer));
             }
-            Effect::Tell(id, announcement) => {
+            Effect::Show(id, update) => {
                 let cards = self.cards.borrow();
                 let card = cards.iter().find(|card| card.id == id);
                 let observer = card.map(|card| Rc::clone(&card.observer));
                 drop(cards);
                 if let Some(observer) = observer {
-                    observer(announcement);
+                    observer(update);
                 }
             }
         }
@@ -217,6 +227,10 @@ fn later(event: impl Future<Output = Event> + 'static) {
     spawn_local(async move { tell(event.await) });
 }
 
-fn timer(at: Instant) -> Timer {
-    Timer::after(at.since(browser::now()), || tell(Event::Woken))
+fn timer(at: Instant) -> Timeout {
+    // A browser's timers hold 31 bits of milliseconds. Woken early, the loader asks for the rest.
+    const LONGEST: u32 = i32::MAX as u32;
+    let wait = at.since(browser::now()).as_millis();
+    let wait = u32::try_from(wait).unwrap_or(LONGEST).min(LONGEST);
+    Timeout::new(wait, || tell(Event::Woken))
 }

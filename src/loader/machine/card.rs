@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::super::config::Change;
+use super::retry::part;
 use super::{CardId, Config, Source, State, Ticket};
 use crate::instant::Instant;
 
@@ -51,7 +52,7 @@ impl Card {
     }
 
     /// Takes what the page says now, and says what that asks for.
-    pub(super) fn take(&mut self, config: Config) -> Change {
+    pub(super) fn take(&mut self, config: Config, random: f64) -> Change {
         let old = std::mem::replace(&mut self.config, config);
         let mut change = old.change_to(&self.config);
         // Whoever brings another provider after a refusal wants to be let in.
@@ -67,29 +68,32 @@ impl Card {
             self.state = State::Idle;
         }
         if change == Change::None && old.refresh_interval != self.config.refresh_interval {
-            self.due = self.ended_at.and_then(|at| self.next_refresh(at));
+            self.due = self.ended_at.and_then(|at| self.next_refresh(at, random));
         }
         change
     }
 
     /// A load is over, well or not. `again` is when to try again, and the how manieth try that is.
-    pub(super) fn end(&mut self, at: Instant, again: Option<(Instant, u32)>) {
+    /// `random`, from 0 to 1, varies the time to the next refresh.
+    pub(super) fn end(&mut self, at: Instant, again: Option<(Instant, u32)>, random: f64) {
         self.work = Work::None;
         self.ended_at = Some(at);
         self.due = match again {
             Some((at, retries)) => Some(Due { at, retries }),
-            None => self.next_refresh(at),
+            None => self.next_refresh(at, random),
         };
     }
 
     /// When the interval next asks for a load: never sooner than the server did.
-    fn next_refresh(&self, ended_at: Instant) -> Option<Due> {
+    fn next_refresh(&self, ended_at: Instant, random: f64) -> Option<Due> {
         let interval = self.config.refresh_interval;
         if interval == Duration::ZERO || !self.fetches() {
             return None;
         }
         let asked = self.state.failure().and_then(|failure| failure.retry_at);
-        let at = ended_at.plus(interval).max(asked.unwrap_or_default());
+        // So that pages that were opened together do not refresh together.
+        let at = ended_at.plus(interval).plus(part(interval / 10, random));
+        let at = at.max(asked.unwrap_or_default());
         Some(Due { at, retries: 0 })
     }
 

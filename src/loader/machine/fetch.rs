@@ -16,6 +16,8 @@ pub(super) struct Fetch {
     pub(super) cards: Vec<CardId>,
     pub(super) step: Step,
     by: By,
+    /// When its first request was sent ahead of it, if it was.
+    pub(super) began: Option<Instant>,
     /// It has asked for another token already.
     pub(super) replayed: bool,
     pub(super) retries: u32,
@@ -45,6 +47,7 @@ impl Fetch {
             cards: vec![card],
             step: Step::Token,
             by,
+            began: None,
             replayed: false,
             retries: match by {
                 By::Hand => 0,
@@ -121,11 +124,12 @@ impl Loader {
         }
         let ticket = self.next_ticket();
         self.sent.note(&fetch.request, now.at);
+        let began = fetch.began.take().unwrap_or(now.at);
         self.effects
             .push(Effect::Send(ticket, Rc::clone(&fetch.request), token));
         fetch.step = Step::Answer {
             ticket,
-            deadline: now.at.plus(fetch.request.timeout),
+            deadline: began.plus(fetch.request.timeout),
             version,
         };
         self.fetches.push(fetch);
@@ -150,7 +154,7 @@ impl Loader {
                 let fetched_at = now.at.minus(age);
                 let loaded = Rc::new(Loaded { usage, fetched_at });
                 for card in fetch.cards {
-                    self.succeed(card, &loaded, now.at);
+                    self.succeed(card, &loaded, now);
                 }
             }
             Err(failure) => self.take_failure(fetch, failure, now),
@@ -208,9 +212,9 @@ impl Loader {
             match auth.filter(|_| failure.kind.is_about_token()) {
                 Some(auth) => match self.free_at(&fetch.request, &auth, now.at) {
                     at if at <= now.at => self.begin(id, By::Itself { retries: 0 }, now),
-                    at => self.fail(id, failure.clone(), Some((at, 0)), now.at),
+                    at => self.fail(id, failure.clone(), Some((at, 0)), now),
                 },
-                None => self.fail(id, failure.clone(), again, now.at),
+                None => self.fail(id, failure.clone(), again, now),
             }
         }
     }

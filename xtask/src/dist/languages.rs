@@ -8,9 +8,6 @@ use anyhow::{Context, Result};
 use licensing_card_languages::{ALL, ENGLISH, Messages, subtag};
 use serde_json::Value;
 
-/// What the shell says in each language where there is no WebAssembly.
-const WORDS: &str = "licensing-card_words.js";
-
 fn loaded() -> impl Iterator<Item = &'static Messages> {
     ALL.iter()
         .copied()
@@ -26,14 +23,31 @@ pub(crate) fn names() -> Vec<String> {
     loaded().map(file).collect()
 }
 
-/// JavaScript's object of what loads each language. Bundlers look for literal names.
-pub(super) fn table() -> String {
+/// The module in which the shell finds what loads each language, by names that bundlers find, and the
+/// texts of its notice in English.
+pub(super) fn module() -> String {
     let entries = loaded().map(|messages| {
         let name = Value::from(format!("./{}", file(messages)));
         let language = Value::from(subtag(messages.language));
         format!("{language}: () => import({name})")
     });
-    object(entries)
+    format!(
+        "export const LANGUAGES = {};\nexport const ENGLISH = {};\n",
+        object(entries),
+        notices(ENGLISH)
+    )
+}
+
+/// The texts of the shell's notice.
+fn notices(messages: &Messages) -> Value {
+    let Messages {
+        not_loaded,
+        retry,
+        crashed,
+        reload,
+        ..
+    } = messages;
+    Value::from([*not_loaded, *retry, *crashed, *reload].to_vec())
 }
 
 /// An object in which nothing is found but what is in it.
@@ -47,23 +61,14 @@ fn object(entries: impl Iterator<Item = String>) -> String {
 /// Writes the languages' files into `stage`.
 pub(crate) fn write(stage: &Path) -> Result<()> {
     for messages in loaded() {
-        let text = Value::from(messages.write());
-        put(stage, &file(messages), &format!("export default {text};\n"))?;
+        let module = format!(
+            "export default {};\nexport const notices = {};\n",
+            Value::from(messages.write()),
+            notices(messages)
+        );
+        put(stage, &file(messages), &module)?;
     }
-    put(stage, WORDS, &words())
-}
-
-/// The module that has what the shell says in each language, and finds it by a tag.
-fn words() -> String {
-    let words = loaded().map(|messages| {
-        let said = Value::from(vec![messages.not_loaded, messages.retry]);
-        format!("{}: {said}", Value::from(subtag(messages.language)))
-    });
-    format!(
-        "const WORDS = {};\nexport const words = (tag) => \
-         WORDS[tag.split(\"-\")[0].toLowerCase()];\n",
-        object(words)
-    )
+    Ok(())
 }
 
 fn put(stage: &Path, name: &str, module: &str) -> Result<()> {
@@ -72,11 +77,11 @@ fn put(stage: &Path, name: &str, module: &str) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{object, table};
+    use super::{module, object};
 
     #[test]
     fn every_language_but_english_is_named_as_a_literal() {
-        let table = table();
+        let table = module();
         assert!(
             table.contains("\"fr\": () => import(\"./licensing-card_fr.js\")"),
             "{table}"

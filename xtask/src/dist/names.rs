@@ -1,29 +1,49 @@
-//! Short names between the glue and the WebAssembly: the generated ones carry a hash each, which
-//! no compression makes small, and people would download them twice.
+//! Short names between the glue and the WebAssembly: the generated ones carry a hash each, which no
+//! compression makes small, and people would download them twice.
 
-use std::collections::HashMap;
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
+use serde_json::Value;
 
-use super::{glue::complete, text, wasm::FEATURES};
+use super::bundle::Bundle;
+use super::wasm::FEATURES;
 use crate::process;
-use crate::tools::Toolbox;
 
-/// What wasm-opt says of the names that it has given.
+/// What the glue has besides the imports of the WebAssembly.
+const BESIDES: &str = "export { Card, __wbg_set_wasm } from";
+
+/// How wasm-opt reports the names that it has given.
 #[derive(Deserialize)]
-struct Renamed {
+pub(crate) struct Renamed {
     /// Module, name, new name.
     imports: Vec<(String, String, String)>,
     /// Name, new name.
     exports: Vec<(String, String)>,
 }
 
-/// Renames the imports and exports of `from` into `to`; returns the glue with the new names.
-pub(super) fn shorten(toolbox: &Toolbox, from: &Path, to: &Path, glue: &Path) -> Result<String> {
-    let mut wasm_opt = toolbox.command("wasm-opt")?;
+/// The generated glue as it is: its imports are called what the WebAssembly calls them.
+pub(crate) fn generated(bundle: &Bundle<'_>, glue: &Path) -> Result<PathBuf> {
+    let name = glue.file_name().context("the glue has no name")?;
+    let (from, module) = (literal(&glue.to_string_lossy()), name.to_string_lossy());
+    let module = literal(&format!("./{module}"));
+    let text = format!(
+        "import * as bound from {from};\n{BESIDES} {from};\n\
+         export const imports = {{ {module}: bound }};\n"
+    );
+    bundle.write("bound.js", &text)
+}
+
+/// Renames the imports and exports of `from` into `to`. Returns the glue with the imports under their new
+/// names, and what esbuild renames the exports by.
+pub(super) fn shorten(
+    bundle: &Bundle<'_>,
+    from: &Path,
+    to: &Path,
+    glue: &Path,
+) -> Result<(PathBuf, Renamed)> {
+    let mut wasm_opt = bundle.toolbox.command("wasm-opt")?;
     wasm_opt
         .args(["--mvp-features"])
         .args(FEATURES)
@@ -34,51 +54,48 @@ pub(super) fn shorten(toolbox: &Toolbox, from: &Path, to: &Path, glue: &Path) ->
     let names = process::read(&mut wasm_opt, "shortening names")?;
     let names: Renamed =
         serde_json::from_str(&names).context("wasm-opt no longer says its names as expected")?;
-    let generated =
-        fs::read_to_string(glue).with_context(|| format!("cannot read {}", glue.display()))?;
-    complete(&text::quicken(&rename(&generated, &names))?)
+    let bound = bundle.write("bound.js", &bound(&names, &glue.to_string_lossy()))?;
+    Ok((bound, names))
 }
 
-/// The glue with the new names: exports stand behind `wasm.`, imports and their module anywhere.
-fn rename(glue: &str, names: &Renamed) -> String {
-    let exports: HashMap<&str, &str> = pairs(&names.exports);
-    let mut imports: HashMap<&str, &str> = HashMap::new();
-    let mut text = glue.to_owned();
-    for (module, name, new) in &names.imports {
-        imports.insert(name, new);
-        // wasm-opt puts all imports into one module of this name.
-        text = text.replace(&format!("\"{module}\""), "\"a\"");
-    }
-    let mut renamed = String::with_capacity(text.len());
-    let is_part = |char: char| char.is_ascii_alphanumeric() || char == '_' || char == '$';
-    let mut rest = text.as_str();
-    while let Some(char) = rest.chars().next() {
-        let length = rest.find(|char| !is_part(char)).unwrap_or(rest.len());
-        let (word, after) = rest.split_at(length.max(char.len_utf8()));
-        let table = if renamed.ends_with("wasm.") {
-            &exports
-        } else {
-            &imports
-        };
-        renamed.push_str(table.get(word).unwrap_or(&word));
-        rest = after;
-    }
-    renamed
+/// A module with the imports under their new names, all in the one module that wasm-opt makes of theirs.
+fn bound(names: &Renamed, glue: &str) -> String {
+    let from = literal(glue);
+    let imports = names.imports.iter();
+    let imports: Vec<_> = imports
+        .map(|(_, name, new)| format!("{}: bound[{}]", literal(new), literal(name)))
+        .collect();
+    let imports = imports.join(", ");
+    format!(
+        "import * as bound from {from};\n{BESIDES} {from};\n\
+         export const imports = {{ \"a\": {{ {imports} }} }};\n"
+    )
 }
 
-fn pairs(names: &[(String, String)]) -> HashMap<&str, &str> {
-    names
-        .iter()
-        .map(|(name, new)| (name.as_str(), new.as_str()))
-        .collect()
+impl Renamed {
+    /// esbuild's table of property names.
+    pub(super) fn cache(&self) -> String {
+        let exports = self.exports.iter().cloned();
+        Value::Object(exports.map(|(name, new)| (name, new.into())).collect()).to_string()
+    }
+
+    /// The properties that the table is about: the exports' names, and nothing else.
+    pub(super) fn pattern(&self) -> String {
+        let names: Vec<_> = self.exports.iter().map(|(name, _)| name.as_str()).collect();
+        format!("^({})$", names.join("|"))
+    }
+}
+
+fn literal(text: &str) -> Value {
+    Value::from(text)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Renamed, rename};
+    use super::{Renamed, bound};
 
     #[test]
-    fn names_change_only_where_they_are_names_of_the_wasm() {
+    fn imports_and_exports_have_the_names_that_the_wasm_has_for_them() {
         let owned = str::to_owned;
         let names = Renamed {
             imports: vec![(owned("./x_bg.js"), owned("__wbg_new_1"), owned("c"))],
@@ -87,12 +104,8 @@ mod tests {
                 (owned("card_new"), owned("b")),
             ],
         };
-        let glue = "import0 = { \"./x_bg.js\": { __wbg_new_1: function(memory) {\n\
-                    wasm.card_new(wasm.memory.buffer, card_new, __wbg_new_12, 'ä'); } } }";
-        assert_eq!(
-            rename(glue, &names),
-            "import0 = { \"a\": { c: function(memory) {\n\
-             wasm.b(wasm.a.buffer, card_new, __wbg_new_12, 'ä'); } } }"
-        );
+        assert!(bound(&names, "/glue.js").contains("{ \"a\": { \"c\": bound[\"__wbg_new_1\"] } }"));
+        assert_eq!(names.cache(), r#"{"card_new":"b","memory":"a"}"#);
+        assert_eq!(names.pattern(), "^(memory|card_new)$");
     }
 }

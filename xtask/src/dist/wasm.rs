@@ -38,8 +38,6 @@ pub(super) fn build(toolbox: &Toolbox, plain: bool) -> Result<PathBuf> {
     // A target directory of its own: other flags than everybody else's would rebuild the world.
     let target = paths::target().join("dist/cargo");
     let mut flags = remap(&target)?;
-    let style = paths::target().join("dist/style.css");
-    super::minify(toolbox, &paths::root().join("src/card/style.css"), &style)?;
     let mut cargo = toolbox.command("cargo")?;
     cargo
         .args([
@@ -53,7 +51,6 @@ pub(super) fn build(toolbox: &Toolbox, plain: bool) -> Result<PathBuf> {
         .args(["--features=shipped", "--target", WASM_TARGET])
         .arg("--target-dir")
         .arg(&target)
-        .env("LICENSING_CARD_STYLE", style)
         .arg(compiled::MESSAGES)
         .stdout(compiled::record()?);
     if !plain {
@@ -83,28 +80,36 @@ fn remap(target: &Path) -> Result<Vec<String>> {
 /// Generates the glue; returns the folder with the glue and the `.wasm` file.
 pub(super) fn bind(toolbox: &Toolbox, wasm: &Path) -> Result<PathBuf> {
     let folder = paths::target().join("dist/bound");
-    super::fresh(&folder)?;
+    bind_into(toolbox, wasm, &folder, &["--remove-name-section"])?;
+    Ok(folder)
+}
+
+/// The same into a folder that is made anew.
+pub(crate) fn bind_into(
+    toolbox: &Toolbox,
+    wasm: &Path,
+    folder: &Path,
+    options: &[&str],
+) -> Result<()> {
+    super::fresh(folder)?;
     let mut bindgen = toolbox.command("wasm-bindgen")?;
     bindgen
         .args([
             "--target",
-            "web",
+            "bundler",
             "--no-typescript",
             "--out-name",
             "licensing-card",
         ])
-        .args([
-            "--remove-name-section",
-            "--remove-producers-section",
-            "--out-dir",
-        ])
-        .arg(&folder)
+        .args(options)
+        .args(["--remove-producers-section", "--out-dir"])
+        .arg(folder)
         .arg(wasm);
     process::show(&mut bindgen, "wasm-bindgen")?;
     if folder.join("snippets").exists() {
         bail!("a crate brings JavaScript snippets of its own, which dist/ has no place for");
     }
-    Ok(folder)
+    Ok(())
 }
 
 /// What makes the file smallest once it is compressed, found by trying. Little inlining is most of

@@ -1,0 +1,24 @@
+// The payload that a page hands over, as JSON, taken when it is set: neither a getter nor a later change
+// disturbs the card.
+
+import { attempt } from "./page.js";
+
+// Writes what JSON cannot: a circle is left out, like any unknown field. A number that it would write as
+// `null`, which is zero to the card, is refused.
+function exact() {
+  const within: unknown[] = [];
+  return function (this: unknown, _key: string, value: unknown) {
+    if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError();
+    while (within.length && within.at(-1) !== this) within.pop();
+    if (typeof value !== "object" || value === null) return value;
+    return within.includes(value) ? undefined : (within.push(value), value);
+  };
+}
+
+/** A payload as JSON in UTF-8; nothing, which the card refuses, of one that cannot be written so. */
+export function payload(value: unknown): Uint8Array {
+  // A function for each value is slow, and seldom needed.
+  const plain = attempt(() => JSON.stringify(value));
+  const json = plain?.includes("null") === false ? plain : attempt(() => JSON.stringify(value, exact()));
+  return new TextEncoder().encode(json);
+}

@@ -1,0 +1,119 @@
+//! What the element's attributes and properties say, as the shell hands it over.
+
+use std::time::Duration;
+
+use js_sys::{Object, Uint8Array};
+use wasm_bindgen::prelude::*;
+use yew::AttrValue;
+
+use super::token;
+use crate::card::Appearance;
+use crate::instant::Instant;
+use crate::loader::{HeadStart, Load, Payload};
+use crate::usage::Instances;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The shell's object. The shell has put defaults in the place of invalid values, but for the
+    /// endpoint and the tenant, whose faults the card is to explain.
+    pub type Settings;
+    #[wasm_bindgen(method, getter)]
+    fn api(this: &Settings) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn endpoint(this: &Settings) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn tenant(this: &Settings) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn resource(this: &Settings) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn heading(this: &Settings) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = headingLevel)]
+    fn heading_level(this: &Settings) -> u8;
+    #[wasm_bindgen(method, getter, js_name = tenantName)]
+    fn tenant_name(this: &Settings) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn limit(this: &Settings) -> Option<f64>;
+    #[wasm_bindgen(method, getter, js_name = refreshInterval)]
+    fn refresh_interval(this: &Settings) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn timeout(this: &Settings) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn credentials(this: &Settings) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn locale(this: &Settings) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn token(this: &Settings) -> JsValue;
+    #[wasm_bindgen(method, getter, js_name = tokenProvider)]
+    fn token_provider(this: &Settings) -> JsValue;
+    /// The payload as JSON in UTF-8.
+    #[wasm_bindgen(method, getter)]
+    fn data(this: &Settings) -> Option<Uint8Array>;
+    #[wasm_bindgen(method, getter, js_name = dataSetAt)]
+    fn data_set_at(this: &Settings) -> f64;
+    #[wasm_bindgen(method, getter, js_name = headStart)]
+    fn head_start(this: &Settings) -> Option<HeadStart>;
+}
+
+/// The payload that was read last, by the shell's object for it.
+#[derive(Debug, Default)]
+pub(super) struct LastPayload(Option<(Uint8Array, Payload)>);
+
+impl LastPayload {
+    fn read(&mut self, settings: &Settings) -> Option<Payload> {
+        let json = settings.data();
+        match (&self.0, json) {
+            (_, None) => self.0 = None,
+            (Some((known, _)), Some(json)) if Object::is(known, &json) => {}
+            (_, Some(json)) => {
+                let at = Instant::from_millis(settings.data_set_at());
+                let payload = Payload::new(&json.to_vec(), at);
+                self.0 = Some((json, payload));
+            }
+        }
+        self.0.as_ref().map(|(_, payload)| payload.clone())
+    }
+}
+
+/// What to load, by the shell's object.
+pub(super) fn load(settings: &Settings, last: &mut LastPayload) -> Load {
+    Load {
+        api: settings.api().parse().unwrap_or_default(),
+        endpoint: Some(settings.endpoint()),
+        tenant: settings.tenant(),
+        resource: settings.resource().parse().unwrap_or_default(),
+        credentials: settings.credentials().parse().unwrap_or_default(),
+        timeout: seconds(settings.timeout()),
+        refresh_interval: seconds(settings.refresh_interval()),
+        token: token::source(&settings.token(), &settings.token_provider()),
+        data: last.read(settings),
+        head_start: settings.head_start(),
+    }
+}
+
+/// How to title and word the card, by the shell's object.
+pub(super) fn appearance(settings: &Settings) -> Appearance {
+    Appearance {
+        heading: text(settings.heading()),
+        heading_level: settings.heading_level(),
+        tenant_name: text(settings.tenant_name()),
+        limit: settings
+            .limit()
+            .and_then(|limit| Instances::try_from(limit).ok())
+            .filter(|limit| !limit.is_zero()),
+        locale: settings.locale().into(),
+    }
+}
+
+/// A text to show. Preact writes an empty one for what is not there.
+fn text(text: Option<String>) -> Option<AttrValue> {
+    text.filter(|text| !text.is_empty()).map(AttrValue::from)
+}
+
+fn seconds(seconds: f64) -> Duration {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "`as` saturates"
+    )]
+    Duration::from_millis((seconds * 1000.0) as u64)
+}
