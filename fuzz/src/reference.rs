@@ -222,6 +222,9 @@ fn workload(workload: &Value, resource: Resource) -> Option<Row> {
 }
 
 fn of_platform(id: &str) -> Option<&'static str> {
+    if id.len() > 64 {
+        return None;
+    }
     let id = id.to_ascii_uppercase();
     let parts: Vec<_> = id.split('-').collect();
     Some(match parts[..] {
@@ -239,7 +242,6 @@ fn of_platform(id: &str) -> Option<&'static str> {
         ["VBR", "APPLICATION", it, ..] if it.starts_with("PLUGIN") => "VBR_Application_Plugins",
         _ => return None,
     })
-    .filter(|_| id.len() <= 64)
 }
 
 fn of_id(id: &str) -> Option<&'static str> {

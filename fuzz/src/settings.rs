@@ -139,11 +139,11 @@ pub fn check_retry_after(header: &str, date: f64) {
     let same = retry_after(
         header,
         Some("Sun, 06 Nov 1994 08:49:37 GMT"),
-        |_| parsed,
+        &|_| parsed,
         now,
     );
     assert!(same.is_none() || header.trim().bytes().all(|byte| byte.is_ascii_digit()));
-    if let Some(at) = retry_after(header, None, |_| parsed, now) {
+    if let Some(at) = retry_after(header, None, &|_| parsed, now) {
         assert!(at >= now);
         // ISO 8601 has four digits for a year.
         assert_eq!(at.to_string().len(), "2026-11-22T14:02:11.000Z".len());

@@ -54,7 +54,7 @@ pub fn check_body(bytes: &[u8]) {
         return;
     };
     for token in TOKENS {
-        check_text(&said, token);
+        check_text(said, token);
     }
 }
 
