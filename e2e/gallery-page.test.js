@@ -9,6 +9,7 @@ import axe from "axe-core";
 import { LANGUAGES, STATES, endOf, standsAlone, titleOf } from "../page/cells.js";
 import { FAULTS } from "./gallery/studio.js";
 import { DEV_DIST } from "./support/environment.js";
+import { manifestElement } from "./support/manifest.js";
 import { settles, suite } from "./support/suite.js";
 
 const test = suite({ folder: DEV_DIST, session: false, flags: ["--faults", FAULTS] });
@@ -57,18 +58,21 @@ test(
     const { page } = given;
     await open(given);
     await settles(page, "ready", "#card");
-    const [named, observed] = await page.evaluate(() => [
-      [...document.querySelectorAll("#attributes [name]")].map(({ name }) => name),
-      customElements.get("licensing-card").observedAttributes.filter((name) => name !== "lang"),
-    ]);
-    assert.deepEqual(named.toSorted(), observed.toSorted());
-    const values = { resource: "backupServerUsage", credentials: "omit", theme: "dark", api: "v2" };
-    for (const name of ["endpoint", "heading", "tenant-name", "locale"]) values[name] = "de";
-    for (const name of ["tenant", "limit", "timeout", "refresh-interval"]) values[name] = "30";
-    values["heading-level"] = "3";
-    for (const [name, value] of Object.entries(values)) {
+    const controls = await page.evaluate(() =>
+      [...document.querySelectorAll("#attributes [name]")].map(({ name, type, options }) => [
+        name,
+        type,
+        options?.[options.length - 1].value ?? (type === "number" ? "3" : "de"),
+      ]),
+    );
+    const { attributes } = await manifestElement();
+    assert.deepEqual(
+      controls.map(([name]) => name),
+      attributes.map(({ name }) => name),
+    );
+    for (const [name, type, value] of controls) {
       const control = page.locator(`#attributes [name=${name}]`);
-      const select = await control.evaluate(({ localName }) => localName === "select");
+      const select = type === "select-one";
       await (select ? control.selectOption(value) : control.fill(value));
       assert.equal(await page.locator("#card").getAttribute(name), value);
       assert.ok((await page.locator("#markup").innerText()).includes(`${name}="${value}"`), name);

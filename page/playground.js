@@ -1,27 +1,9 @@
 // One card whose attributes can all be changed, the markup that they come to, and its events.
 
-import { LANGUAGES, PAYLOADS, THEMES, payload } from "./cells.js";
+import { ATTRIBUTES } from "./attributes.js";
+import { LANGUAGES, PAYLOADS, payload } from "./cells.js";
 import { log } from "./log.js";
 import { signIn, token } from "./session.js";
-
-const RESOURCES = ["cloudConnectUsage", "backupServerUsage", "availabilityConsoleUsage"];
-
-/** A control for each attribute: what it offers, or the kind of input and an example. */
-export const ATTRIBUTES = {
-  endpoint: { type: "text", placeholder: "/v2" },
-  tenant: { type: "text", placeholder: "none" },
-  resource: RESOURCES,
-  api: ["v2"],
-  heading: { type: "text", placeholder: "The resource’s own" },
-  "heading-level": { type: "number", placeholder: "2", min: 1, max: 6 },
-  "tenant-name": { type: "text", placeholder: "none" },
-  limit: { type: "number", placeholder: "none", min: 0, step: "any" },
-  "refresh-interval": { type: "number", placeholder: "0", min: 0 },
-  timeout: { type: "number", placeholder: "10", min: 1, max: 120 },
-  credentials: ["omit", "same-origin", "include"],
-  locale: { type: "text", placeholder: "The page’s", list: Object.keys(LANGUAGES) },
-  theme: THEMES,
-};
 
 const find = (id) => document.getElementById(id);
 
@@ -40,13 +22,12 @@ function control(name, kind) {
     const options = kind.map((value) => new Option(value, value));
     return [make("select", { id, name }, new Option("default", ""), ...options)];
   }
-  const { list, ...properties } = kind;
-  const input = make("input", { id, name, spellcheck: false, ...properties });
-  if (!list) return [input];
+  const input = make("input", { id, name, spellcheck: false, step: "any", ...kind });
+  if (name !== "locale") return [input];
   const values = make(
     "datalist",
     { id: `${id}-values` },
-    ...list.map((value) => new Option(value)),
+    ...Object.keys(LANGUAGES).map((value) => new Option(value)),
   );
   input.setAttribute("list", values.id);
   return [input, values];
