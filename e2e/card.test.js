@@ -106,7 +106,8 @@ test("there is no notice while loading, nor with numbers", async ({
   tenant,
 }) => {
   const company = tenant();
-  await console.fault(company, { delayMs: 300, body: { rows: 4 } });
+  // Longer than the WebAssembly takes to load: the request goes out before.
+  await console.fault(company, { delayMs: 3_000, body: { rows: 4 } });
   await open(`<licensing-card tenant="${company}"></licensing-card>`);
   await page.locator("[part=card] [aria-busy=true]").waitFor();
   assert.equal(await page.locator("[part=notice]").count(), 0);
