@@ -365,6 +365,11 @@ impl LicensingCard {
     }
 
     fn happened(&mut self, ctx: &Context<Self>, update: Update) {
+        // A fast response can arrive before Yew has drawn the start of its load.
+        let is_start_pending = self.news.as_deref() == Some(&[Announcement::LoadStarted]);
+        if is_start_pending && self.wordless.is_none() {
+            self.report(ctx);
+        }
         let announcement = update.announcement;
         (self.state, self.busy) = (update.state, update.busy);
         match announcement {
