@@ -384,8 +384,9 @@ export class LicensingCardElement extends Base {
     return goesOn;
   }
 
+  // Alone, whatever an extension has put in its place meanwhile.
   #show(mount: HTMLElement) {
-    this.#mount.replaceWith(mount);
+    this.#root.replaceChildren(mount);
     this.#mount = mount;
   }
 
@@ -416,7 +417,7 @@ export class LicensingCardElement extends Base {
   // Tries once more; the notice goes, and what stands below it stays.
   #again() {
     if (!this.#error) return;
-    this.#mount.firstChild!.remove();
+    this.#mount.querySelector("[part=notice]")?.remove();
     this.#set("loading", this.#usage, null, this.#csv);
     this.#schedule();
   }
