@@ -337,8 +337,9 @@ export class LicensingCardElement extends Attributes {
     return goesOn;
   }
 
+  // Alone, whatever an extension has put in its place meanwhile.
   #show(mount: HTMLElement) {
-    this.#mount.replaceWith(mount);
+    this.#root.replaceChildren(mount);
     this.#mount = mount;
   }
 
@@ -369,7 +370,7 @@ export class LicensingCardElement extends Attributes {
   // Tries once more; the notice goes, and what stands below it stays.
   #again() {
     if (!this.#error) return;
-    this.#mount.firstChild!.remove();
+    this.#mount.querySelector("[part=notice]")?.remove();
     this.#set("loading", this.#usage, null, this.#csv);
     this.#schedule();
   }
