@@ -49,7 +49,7 @@ const soon = (promise, what) => {
 
 const test = suite();
 
-test(`three cards outlive ${STEPS} steps of a random walk`, { timeout: 60_000 + STEPS * 60, throws: true }, async ({
+test("three cards outlive a random walk", { timeout: 60_000 + STEPS * 60, throws: true }, async ({
   page,
   open,
   said,
@@ -57,7 +57,7 @@ test(`three cards outlive ${STEPS} steps of a random walk`, { timeout: 60_000 + 
   tenant,
   t,
 }) => {
-  t.diagnostic(`WALK_SEED=${SEED}`);
+  t.diagnostic(`WALK_SEED=${SEED} WALK_STEPS=${STEPS}`);
   const thrown = [];
   page.on("pageerror", (error) => thrown.push(`${error} ${error.stack}`));
   for (const part of [stage, values, steps]) await page.addInitScript(part);
