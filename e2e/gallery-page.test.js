@@ -82,6 +82,35 @@ test(
   },
 );
 
+test("the first card goes on with its company, or its fault, by another API", options, async (given) => {
+  const { page } = given;
+  await open(given);
+  await settles(page, "ready", "#card");
+  const rows = () => page.evaluate(() => document.querySelector("#card").usage.totals);
+  const byId = await rows();
+  const api = page.locator("#attribute-api");
+  const uid = "26b563b1-e794-4e14-a145-4c40c439f34a";
+  const isLoaded = (tenant) =>
+    page.waitForFunction((tenant) => document.querySelector("#card").usage?.tenant === tenant, tenant);
+  await api.selectOption("v3");
+  await isLoaded(uid);
+  assert.deepEqual(await rows(), byId);
+  assert.equal(await page.locator("#attribute-endpoint").getAttribute("placeholder"), "/api/v3");
+  // What is handed over is in the API's shape.
+  await page.getByLabel("data").selectOption("2");
+  await page.locator("#log li", { hasText: "11 · 1.93 instances" }).first().waitFor();
+  await api.selectOption("");
+  await isLoaded("2");
+  assert.equal(await page.evaluate(() => document.querySelector("#card").usage.totals.total.instances), 1.93);
+  await page.getByLabel("data").selectOption("");
+  await page.getByLabel("tenant", { exact: true }).fill("403");
+  await page.locator("#log li.problem", { hasText: "forbidden 403" }).waitFor();
+  await page.getByRole("button", { name: "Clear" }).click();
+  await api.selectOption("v3");
+  await page.locator("#log li.problem", { hasText: "forbidden 403" }).waitFor();
+  assert.match(await page.locator("#card").getAttribute("tenant"), /-000000000403$/);
+});
+
 test("its events are listed with all that they say", options, async (given) => {
   const { page } = given;
   await open(given);
