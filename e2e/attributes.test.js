@@ -1,7 +1,9 @@
 // Attributes and the properties that reflect them.
 
 import assert from "node:assert/strict";
+import { test as nodeTest } from "node:test";
 
+import { manifestElement } from "./support/manifest.js";
 import { CARD, settles, suite } from "./support/suite.js";
 
 const test = suite();
@@ -125,6 +127,13 @@ const ATTRIBUTES = [
     invalid: ["Dark", "blue", ""],
   },
 ];
+
+nodeTest("every attribute of the manifest is tested, with its default", async () => {
+  const { attributes } = await manifestElement();
+  const declared = attributes.map((one) => [one.name, one.default ?? "null"]);
+  const tested = ATTRIBUTES.map(({ attribute, byDefault }) => [attribute, String(byDefault)]);
+  assert.deepEqual(tested.sort(), declared.sort());
+});
 
 const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 

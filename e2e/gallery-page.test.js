@@ -9,6 +9,7 @@ import axe from "axe-core";
 import { LANGUAGES, STATES, endOf, standsAlone, titleOf } from "../page/cells.js";
 import { FAULTS } from "./gallery/studio.js";
 import { DEV_DIST } from "./support/environment.js";
+import { manifestElement } from "./support/manifest.js";
 import { settles, suite } from "./support/suite.js";
 
 const test = suite({ folder: DEV_DIST, session: false, flags: ["--faults", FAULTS] });
@@ -57,21 +58,21 @@ test(
     const { page } = given;
     await open(given);
     await settles(page, "ready", "#card");
-    const [named, observed] = await page.evaluate(() => [
-      [...document.querySelectorAll("#attributes [name]")].map(({ name }) => name),
-      // `lang` is any element's, and `token` is taken out.
-      customElements
-        .get("licensing-card")
-        .observedAttributes.filter((name) => name !== "lang" && name !== "token"),
-    ]);
-    assert.deepEqual(named.toSorted(), observed.toSorted());
-    const values = { resource: "backupServerUsage", credentials: "omit", theme: "dark", api: "v2" };
-    for (const name of ["endpoint", "heading", "tenant-name", "locale"]) values[name] = "de";
-    for (const name of ["tenant", "limit", "timeout", "refresh-interval"]) values[name] = "30";
-    values["heading-level"] = "3";
-    for (const [name, value] of Object.entries(values)) {
+    const controls = await page.evaluate(() =>
+      [...document.querySelectorAll("#attributes [name]")].map(({ name, type, options }) => [
+        name,
+        type,
+        options?.[options.length - 1].value ?? (type === "number" ? "3" : "de"),
+      ]),
+    );
+    const { attributes } = await manifestElement();
+    assert.deepEqual(
+      controls.map(([name]) => name),
+      attributes.map(({ name }) => name),
+    );
+    for (const [name, type, value] of controls) {
       const control = page.locator(`#attributes [name=${name}]`);
-      const select = await control.evaluate(({ localName }) => localName === "select");
+      const select = type === "select-one";
       await (select ? control.selectOption(value) : control.fill(value));
       assert.equal(await page.locator("#card").getAttribute(name), value);
       assert.ok((await page.locator("#markup").innerText()).includes(`${name}="${value}"`), name);
@@ -80,6 +81,35 @@ test(
     }
   },
 );
+
+test("the first card goes on with its company, or its fault, by another API", options, async (given) => {
+  const { page } = given;
+  await open(given);
+  await settles(page, "ready", "#card");
+  const rows = () => page.evaluate(() => document.querySelector("#card").usage.totals);
+  const byId = await rows();
+  const api = page.locator("#attribute-api");
+  const uid = "26b563b1-e794-4e14-a145-4c40c439f34a";
+  const isLoaded = (tenant) =>
+    page.waitForFunction((tenant) => document.querySelector("#card").usage?.tenant === tenant, tenant);
+  await api.selectOption("v3");
+  await isLoaded(uid);
+  assert.deepEqual(await rows(), byId);
+  assert.equal(await page.locator("#attribute-endpoint").getAttribute("placeholder"), "/api/v3");
+  // What is handed over is in the API's shape.
+  await page.getByLabel("data").selectOption("2");
+  await page.locator("#log li", { hasText: "11 · 1.93 instances" }).first().waitFor();
+  await api.selectOption("");
+  await isLoaded("2");
+  assert.equal(await page.evaluate(() => document.querySelector("#card").usage.totals.total.instances), 1.93);
+  await page.getByLabel("data").selectOption("");
+  await page.getByLabel("tenant", { exact: true }).fill("403");
+  await page.locator("#log li.problem", { hasText: "forbidden 403" }).waitFor();
+  await page.getByRole("button", { name: "Clear" }).click();
+  await api.selectOption("v3");
+  await page.locator("#log li.problem", { hasText: "forbidden 403" }).waitFor();
+  assert.match(await page.locator("#card").getAttribute("tenant"), /-000000000403$/);
+});
 
 test("its events are listed with all that they say", options, async (given) => {
   const { page } = given;

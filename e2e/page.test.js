@@ -66,6 +66,28 @@ test("another company, resource and limit are shown in the card", options, async
   await page.locator("#card meter").waitFor();
 });
 
+test("another API shows the same company and the same totals", options, async (given) => {
+  const { page } = given;
+  await open(given);
+  const byUid = ["c963cfe0-afae-4a3b-b909-6a04e7d80068", 11, 1.93];
+  const asked = page.waitForRequest(/\/api\/v3\/licensing\/usage\/organizations\?/);
+  await page.getByLabel("API").selectOption("v3");
+  await asked;
+  const isLoaded = (tenant) =>
+    page.waitForFunction((tenant) => document.querySelector("#card").usage?.tenant === tenant, tenant);
+  await isLoaded(byUid[0]);
+  assert.deepEqual(await totals(page), byUid);
+  await page.locator("#card [part=tenant]", { hasText: "Birchgate Logistics" }).waitFor();
+  // What was chosen survives a reload, and the cards below with it.
+  await page.reload();
+  await settles(page, "ready", "#card");
+  assert.deepEqual(await totals(page), byUid);
+  await settles(page, "stale", "#stale");
+  await page.getByLabel("API").selectOption("v2");
+  await isLoaded("2");
+  assert.deepEqual(await totals(page), ["2", 11, 1.93]);
+});
+
 test("the language and the theme are switched for page and card alike", options, async (given) => {
   const { page } = given;
   await open(given);

@@ -1,4 +1,5 @@
-import { ATTRIBUTES, camel } from "./attributes.js";
+import { Attributes, check, warn } from "./attributes.js";
+import { ATTRIBUTES, type LicensingCardEventMap, type LicensingCardState } from "./generated/contract.js";
 import { type HeadStart, headStart, release } from "./head-start.js";
 import HOST_STYLE from "host-style";
 import { type Card, instance, isRunning, over } from "./instance.js";
@@ -6,6 +7,7 @@ import { notices, words } from "./languages.js";
 import { attempt, element, languageAt, languageTag, task } from "./page.js";
 import { payload } from "./payload.js";
 import { adopt } from "./styles.js";
+import type { LicenseUsage, LicensingError, TokenProvider } from "./types.js";
 
 const CSV_HEADER = "type,rentalCount,newCount,usedCount,rentalInstances,newInstances,usedInstances\r\n";
 
@@ -20,87 +22,63 @@ const connected = new Set<LicensingCardElement>();
 const changed = new Set<LicensingCardElement>();
 let languages: MutationObserver | undefined;
 
-// On a server there are no elements; importing this must do nothing there.
-const Base = globalThis.HTMLElement ?? class {};
-
 /**
  * Shows a company's Veeam Cloud Connect license usage.
  *
  * @tag licensing-card
  *
- * @attr {string} endpoint - Base URL of the API, version segment included: a path on the page's own origin, or `https:`, or `http:` on a loopback host. Default `/v2`; with `api="v3"`, `/api/v3`.
- * @attr {string} tenant - The company's ID: up to 19 digits, or a UUID; with `api="v3"` a UUID. Required.
- * @attr {"cloudConnectUsage" | "backupServerUsage" | "availabilityConsoleUsage"} [resource=cloudConnectUsage] - Which licensing resource of the company.
- * @attr {"v2" | "v3"} [api=v2] - Which API the endpoint speaks.
- * @attr {string} heading - The card's title. By default the resource's own, in the card's language.
- * @attr {number} [heading-level=2] - The title's level in the page's outline, 1 to 6.
- * @attr {string} tenant-name - The company's name, shown under the title.
- * @attr {number} limit - The allowance, in instances, that the use is held against.
- * @attr {number} [refresh-interval=0] - Seconds between automatic refreshes: 0 for none, or at least 30.
- * @attr {number} [timeout=10] - Seconds for one attempt, 1 to 120.
- * @attr {"omit" | "same-origin" | "include"} [credentials=same-origin] - As in `fetch`.
- * @attr {string} locale - BCP 47 tag: language, and format of numbers and dates. By default the nearest `lang`, then the browser's.
- * @attr {"auto" | "light" | "dark"} [theme=auto] - The colors.
- *
- * @fires {CustomEvent<null>} usage-loadstart - A load begins.
- * @fires {CustomEvent<LicenseUsage>} usage-load - A load succeeded, also with an empty answer.
+ * @fires {CustomEvent<null>} usage-loadstart - A load from the API begins.
+ * @fires {CustomEvent<LicenseUsage>} usage-load - Numbers are on screen, an empty answer's included.
  * @fires {CustomEvent<LicensingError>} usage-error - A load failed.
- * @fires {CustomEvent<LicensingError>} usage-auth-required - The API let nobody in, and a new token did not help. Cancelable: cancelled, the card leaves its own notice out.
+ * @fires {CustomEvent<LicensingError>} usage-auth-required - Follows the `usage-error` of an `unauthorized`. Cancelable: cancelled, the card leaves its own notice out, its state unchanged.
  *
- * @slot - Shown while script or WebAssembly is unavailable.
- * @slot actions - Controls of the page, with the card's own buttons.
- * @slot footer - Content of the page, at the end.
+ * @slot - Shown until the WebAssembly is there, and where it or JavaScript is not available.
+ * @slot actions - The page's own controls, after the card's tools.
+ * @slot footer - The page's own content, at the end.
  *
  * @csspart card - The card.
  * @csspart heading - The title.
  * @csspart tenant - The company's name.
- * @csspart summary - How much is in use.
- * @csspart meter - The use, held against the limit.
- * @csspart table - The table of workloads.
- * @csspart bar - A workload's share, drawn in its row.
- * @csspart meaning - The four measures in words.
- * @csspart notice - The notice of an error, of old numbers or of an empty answer.
+ * @csspart summary - How much is in use, in instances and machines.
+ * @csspart meter - The amount in use, compared with `limit`: within, near (from 80 %) or over it, in words too. Not there without rows.
+ * @csspart table - The table: a `<tr data-type>` for each type, and in its cells two numbers with `data-measure` and `data-unit`. Of more than fifty types it shows the fifty largest and the sum of the others, until a button shows all.
+ * @csspart bar - A row's bar: in use solid, rental hatched, new dotted.
+ * @csspart meaning - The meaning of the four measures, closed at first.
+ * @csspart notice - An error (`role="alert"`, its kind in `data-kind`), or `data-kind` `empty` or `stale` (`role="status"`, the cause in `data-cause`).
  * @csspart retry-button - Tries again.
- * @csspart refresh-button - Loads again.
- * @csspart copy-button - Copies the table.
- * @csspart export-button - Offers the table as a CSV file.
+ * @csspart refresh-button - Loads anew; in a card without numbers the only tool.
+ * @csspart copy-button - Copies the table to the clipboard.
+ * @csspart export-button - Downloads the CSV.
  * @csspart print-button - Prints the page.
- * @csspart sort-button - Sorts by a column.
- * @csspart updated - When the numbers were fetched.
+ * @csspart sort-button - In the head of each column where there are more than eight types: sorts by it.
+ * @csspart updated - The time of the last successful load, with a `<time datetime>`.
  *
  * @cssprop --licensing-card-background - The card's background.
  * @cssprop --licensing-card-text - Text.
  * @cssprop --licensing-card-muted - Secondary text.
- * @cssprop --licensing-card-border - Lines.
- * @cssprop --licensing-card-surface - Background of notices, bars and the skeleton.
+ * @cssprop --licensing-card-border - Lines, the meter's background, the skeleton.
+ * @cssprop --licensing-card-surface - The background of a control under the pointer.
  * @cssprop --licensing-card-accent - The amount in use, the meter, focus.
- * @cssprop --licensing-card-used - In the bars: in use.
- * @cssprop --licensing-card-rental - In the bars: rental.
- * @cssprop --licensing-card-new - In the bars: new.
+ * @cssprop --licensing-card-used - In bars: in use.
+ * @cssprop --licensing-card-rental - In bars: rental.
+ * @cssprop --licensing-card-new - In bars: new.
  * @cssprop --licensing-card-warning - Near the limit; old numbers.
  * @cssprop --licensing-card-problem - Over the limit; errors.
  * @cssprop --licensing-card-radius - The card's corners.
- * @cssprop --licensing-card-gap - Padding, and the space between sections.
+ * @cssprop --licensing-card-gap - Padding; less in a narrow card.
  * @cssprop --licensing-card-font - Font family.
- * @cssprop --licensing-card-font-size - Font size.
+ * @cssprop --licensing-card-font-size - Font size: all of the card scales with it.
  *
  * @cssState idle - Not on a page.
- * @cssState loading - The first load is under way.
- * @cssState ready - The numbers are on screen.
- * @cssState empty - The company has no usage.
- * @cssState stale - The last load failed; the numbers before it are on screen.
- * @cssState error - The last load failed, and there are no numbers.
+ * @cssState loading - The first load is under way, of the WebAssembly or of the numbers.
+ * @cssState ready - Numbers are on screen, and the last load succeeded.
+ * @cssState empty - The last load succeeded and had no rows.
+ * @cssState stale - Numbers are on screen, but the last load failed; the card says how old they are.
+ * @cssState error - The last load failed and there are no numbers, or the card has crashed.
  */
-export class LicensingCardElement extends Base {
+export class LicensingCardElement extends Attributes {
+  /** @internal */
   static observedAttributes = [...Object.keys(ATTRIBUTES), "lang", "token"];
-
-  declare endpoint: string;
-  declare tenant: string | null;
-  declare resource: string;
-  declare api: string;
-  declare timeout: number;
-  declare credentials: RequestCredentials;
-  declare locale: string | null;
 
   #root = this.attachShadow({ mode: "open" });
   #internals = attempt(() => this.attachInternals());
@@ -109,16 +87,14 @@ export class LicensingCardElement extends Base {
   #card: Card | null = null;
   #stay: object | null = null; // tells one stay on a page from the next
   #headStart: HeadStart | undefined;
-  #setting = false; // a property
-  #warned = new Set<string>();
   #token: unknown = null;
-  #tokenProvider: unknown = null;
+  #tokenProvider: TokenProvider | null = null;
   #data: unknown = null;
   #payload: Uint8Array | null = null;
   #dataSetAt = 0;
-  #state = "idle";
-  #usage: unknown = null;
-  #error: unknown = null;
+  #state: LicensingCardState = "idle";
+  #usage: LicenseUsage | null = null;
+  #error: LicensingError | null = null;
   #csv = CSV_HEADER;
   #refresh = false;
   #waits: Wait[] = []; // for the end of a load
@@ -138,7 +114,10 @@ export class LicensingCardElement extends Base {
     }
   }
 
+  /** @internal */
   connectedCallback() {
+    // Another callback of the page's may have taken it away by now.
+    if (!this.isConnected) return;
     // Another language may be spoken where it was moved to.
     if (this.#stay) return this.#schedule();
     const stay = (this.#stay = {});
@@ -152,47 +131,57 @@ export class LicensingCardElement extends Base {
     headStart(this, plain).then((start) => (waits() ? (this.#headStart = start) : release(start, this)));
   }
 
+  /** @internal */
   disconnectedCallback() {
     // A move disconnects and connects again in one go.
     queueMicrotask(() => this.isConnected || this.#stop());
   }
 
+  /** @internal */
   connectedMoveCallback() {
     this.#schedule();
   }
 
+  /** @internal */
   adoptedCallback() {
     this.#adopt();
   }
 
+  /** @internal */
   attributeChangedCallback(name: string, old: string | null, value: string | null) {
     if (old === value) return;
-    if (Object.hasOwn(ATTRIBUTES, name)) this.#check(name);
+    if (Object.hasOwn(ATTRIBUTES, name)) check(this, name);
     if (name === "token" && value !== null) {
       // Frameworks write it before the element is defined. It is a secret in the page's markup.
       this.removeAttribute(name);
-      this.#warn("token", "no attribute token, which anyone can read; set tokenProvider");
+      warn(this, "token", "no attribute token, which anyone can read; set tokenProvider");
     }
     this.#schedule();
   }
 
-  get token() {
+  /**
+   * A bearer token, or `null`. Write-only: reading gives `null`. Never reflected, logged, stored, put in an event or a URL.
+   * @type {string | null}
+   */
+  get token(): null {
     return null;
   }
-  set token(value: unknown) {
+  set token(value: string | null | undefined) {
     this.#token = value ?? null;
     this.#schedule();
   }
 
-  get tokenProvider() {
+  /** Gives the token: called with `"initial"` before the first request, and with `"expired"` once after a 401. Takes precedence over `token`. */
+  get tokenProvider(): TokenProvider | null {
     return this.#tokenProvider;
   }
-  set tokenProvider(value: unknown) {
+  set tokenProvider(value: TokenProvider | null | undefined) {
     this.#tokenProvider = typeof value === "function" ? value : null;
     this.#schedule();
   }
 
-  get data() {
+  /** A payload handed over by the page, in any of the accepted shapes: drawn as it is, with no request, also by `refresh()`. `null` returns to fetching, and so does an empty text, which some frameworks make of it. */
+  get data(): unknown {
     return this.#data;
   }
   set data(value: unknown) {
@@ -203,17 +192,21 @@ export class LicensingCardElement extends Base {
     this.#schedule();
   }
 
-  get usage() {
+  /** The usage on screen, or `null`. */
+  get usage(): LicenseUsage | null {
     return this.#usage;
   }
-  get state() {
+  /** The card's state, which is a custom state, too. */
+  get state(): LicensingCardState {
     return this.#state;
   }
-  get error() {
+  /** The current error, or `null`. */
+  get error(): LicensingError | null {
     return this.#error;
   }
 
-  refresh() {
+  /** Loads now. Rejects with the error that the load ends in, or with an `AbortError` when the card is removed meanwhile or is not on the page. */
+  refresh(): Promise<void> {
     return new Promise<void>((resolve, reject) => {
       if (!this.isConnected) return reject(removed());
       this.#waits.push({ resolve, reject });
@@ -222,47 +215,9 @@ export class LicensingCardElement extends Base {
     });
   }
 
-  toCSV() {
+  /** The rows on screen as CSV (RFC 4180). */
+  toCSV(): string {
     return attempt(() => this.#card?.csv()) ?? this.#csv;
-  }
-
-  #read(name: string) {
-    const value = this.getAttribute(name);
-    return value === null ? value : ATTRIBUTES[name]![0](value, name === "api" ? "" : this.api);
-  }
-
-  #warn(about: string, text: string) {
-    if (this.#warned.has(about)) return;
-    this.#warned.add(about);
-    attempt(() => console.warn(`<${this.localName}>: ${text}`));
-  }
-
-  // Says nothing of the value, which may be a secret put in the wrong place.
-  #check(name: string) {
-    if (!this.#setting && this.#read(name) === false) {
-      this.#warn(name + this.getAttribute(name), `invalid ${name}`);
-    }
-  }
-
-  static {
-    for (const name of Object.keys(ATTRIBUTES)) {
-      Object.defineProperty(this.prototype, camel(name), {
-        configurable: true,
-        get(this: LicensingCardElement) {
-          const value = this.#read(name) ?? false;
-          if (value !== false) return value;
-          return name === "endpoint" && this.api === "v3" ? "/api/v3" : ATTRIBUTES[name]![1];
-        },
-        set(this: LicensingCardElement, value: unknown) {
-          this.#setting = true;
-          attempt(() => (value == null ? this.removeAttribute(name) : this.setAttribute(name, value as string)));
-          this.#setting = false;
-          // Vue sets what it is about to take away to something else first, and Preact leaves an empty
-          // text: only what stays is checked.
-          queueMicrotask(() => value === "" || this.#check(name));
-        },
-      });
-    }
   }
 
   #adopt() {
@@ -326,7 +281,7 @@ export class LicensingCardElement extends Base {
       dataSetAt: this.#dataSetAt,
       headStart: this.#headStart,
     };
-    for (const name of Object.keys(ATTRIBUTES)) settings[camel(name)] = (this as any)[camel(name)];
+    for (const [name] of Object.values(ATTRIBUTES)) settings[name] = (this as any)[name];
     // What is wrong with these the card explains.
     settings.endpoint = this.getAttribute("endpoint") ?? settings.endpoint;
     settings.tenant = this.getAttribute("tenant") ?? "";
@@ -344,14 +299,13 @@ export class LicensingCardElement extends Base {
   // How the WebAssembly reports during one stay on the page.
   #host(stay: object, mount: HTMLElement) {
     return {
-      changed: (state: string, usage: unknown, error: unknown, csv?: string) => {
+      changed: (state: LicensingCardState, usage: LicenseUsage | null, error: LicensingError | null, csv?: string) => {
         if (stay !== this.#stay) return;
         this.#release();
-        if (mount !== this.#mount) {
-          // After a trap the numbers stay on screen until there are new ones.
-          if (state === "loading" && this.#usage) return;
-          this.#show(mount);
-        }
+        // After a trap the numbers stay on screen until there are new ones.
+        if (mount !== this.#mount && state === "loading" && this.#usage) return;
+        // Not there yet, or taken out by the page.
+        if (mount.parentNode !== this.#root) this.#show(mount);
         this.#set(state, usage, error, csv ?? (usage ? this.#csv : CSV_HEADER));
       },
       raise: (name: string, detail: unknown) => stay !== this.#stay || this.#raise(name, detail),
@@ -363,7 +317,7 @@ export class LicensingCardElement extends Base {
     this.#headStart = undefined;
   }
 
-  #set(state: string, usage: unknown = null, error: unknown = null, csv = CSV_HEADER) {
+  #set(state: LicensingCardState, usage: LicenseUsage | null = null, error: LicensingError | null = null, csv = CSV_HEADER) {
     attempt(() => {
       this.#internals!.states.delete(this.#state);
       this.#internals!.states.add(state);
@@ -384,8 +338,9 @@ export class LicensingCardElement extends Base {
     return goesOn;
   }
 
+  // Alone, whatever an extension has put in its place meanwhile.
   #show(mount: HTMLElement) {
-    this.#mount.replaceWith(mount);
+    this.#root.replaceChildren(mount);
     this.#mount = mount;
   }
 
@@ -408,7 +363,7 @@ export class LicensingCardElement extends Base {
     const mount = element("div", { class: "space" }, notice);
     this.#show(mount);
     mount.append(last);
-    const error = { kind, status: null, message, retryable: !over, retryAt: null, detail: null };
+    const error: LicensingError = { kind, status: null, message, retryable: !over, retryAt: null, detail: null };
     this.#set("error", this.#usage, error, this.#csv);
     this.#raise("usage-error", error);
   }
@@ -416,7 +371,7 @@ export class LicensingCardElement extends Base {
   // Tries once more; the notice goes, and what stands below it stays.
   #again() {
     if (!this.#error) return;
-    this.#mount.firstChild!.remove();
+    this.#mount.querySelector("[part=notice]")?.remove();
     this.#set("loading", this.#usage, null, this.#csv);
     this.#schedule();
   }
@@ -435,4 +390,32 @@ export class LicensingCardElement extends Base {
     this.#set("idle");
     for (const { reject } of this.#waits.splice(0)) reject(removed());
   }
+}
+
+type Listener<Type extends keyof LicensingCardEventMap> = (
+  this: LicensingCardElement,
+  event: LicensingCardEventMap[Type],
+) => unknown;
+
+export interface LicensingCardElement {
+  addEventListener<Type extends keyof LicensingCardEventMap>(
+    type: Type,
+    listener: Listener<Type>,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Type extends keyof LicensingCardEventMap>(
+    type: Type,
+    listener: Listener<Type>,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
 }

@@ -34,8 +34,8 @@ export let over = false;
 /** Whether an instance runs or has run: then there is nothing to wait for. */
 export const isRunning = () => compiled !== undefined;
 
-/** Says where the WebAssembly is; before the first card connects. */
-export function configure(options?: { wasmUrl?: string | URL }) {
+/** Sets the address of the WebAssembly, before the first card is put on a page. Later it holds from the next start of the WebAssembly on, after a failed load or a crash. */
+export function configure(options?: { wasmUrl?: string | URL }): void {
   wasmUrl = options?.wasmUrl ?? wasmUrl;
 }
 

@@ -16,7 +16,10 @@ type Listeners = {
     | undefined;
 };
 
-type Own = LicensingCardProperties & LicensingCardAttributes & Listeners;
+/** A token has no place in markup: where it becomes an attribute, anyone can read it. */
+type Properties = Omit<LicensingCardProperties, "token">;
+
+type Own = Properties & LicensingCardAttributes & Listeners;
 
 /** The props of `<licensing-card>` in JSX. */
 export type LicensingCardProps = Own &

@@ -10,14 +10,17 @@ import type {
 
 export * from "./licensing-card.js";
 
-/** What is said to one event: React adds a listener for a custom element's `on` and the event's name. */
+/** React adds a listener for a custom element's `on` and the event's name. */
 type Listeners = {
   [Name in keyof LicensingCardEventMap as `on${Name}`]?:
     | ((event: LicensingCardEventMap[Name]) => void)
     | undefined;
 };
 
-type Own = LicensingCardProperties & LicensingCardAttributes & Listeners;
+/** A token has no place in markup: where it becomes an attribute, anyone can read it. */
+type Properties = Omit<LicensingCardProperties, "token">;
+
+type Own = Properties & LicensingCardAttributes & Listeners;
 
 /** The props of `<licensing-card>` in JSX. */
 export type LicensingCardProps = Own &

@@ -16,9 +16,12 @@ type Listeners = {
     | undefined;
 };
 
-/** Solid writes the names of properties in lower case, unless they begin with `prop:`. */
+/**
+ * Solid writes the names of properties in lower case, unless they begin with `prop:`. A token has no place
+ * in markup: where it becomes an attribute, anyone can read it.
+ */
 type Own = {
-  [Name in keyof LicensingCardProperties as Name extends Lowercase<Name>
+  [Name in keyof LicensingCardProperties as Name extends Exclude<Lowercase<Name>, "token">
     ? Name
     : never]?: LicensingCardProperties[Name];
 } & {

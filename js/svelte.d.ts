@@ -17,12 +17,15 @@ type Listeners = {
     | undefined;
 };
 
-type Own = Omit<LicensingCardProperties, keyof LicensingCardNumerals> &
+/** A token has no place in markup: where it becomes an attribute, anyone can read it. */
+type Properties = Omit<LicensingCardProperties, "token" | keyof LicensingCardNumerals>;
+
+type Own = Properties &
   LicensingCardNumerals &
   LicensingCardAttributes &
   Listeners;
 
-/** What `<licensing-card>` takes in a template. */
+/** The attributes and listeners of `<licensing-card>` in a template. */
 export type LicensingCardProps = Own & Omit<HTMLAttributes<LicensingCardElement>, keyof Own>;
 
 declare module "svelte/elements" {

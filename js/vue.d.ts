@@ -2,30 +2,32 @@
 
 import type { HTMLAttributes, PublicProps } from "vue";
 import type {
-  LicenseUsage,
   LicensingCardAttributes,
   LicensingCardElement,
+  LicensingCardEventMap,
   LicensingCardNumerals,
   LicensingCardProperties,
-  LicensingError,
 } from "./licensing-card.js";
 
 export * from "./licensing-card.js";
 
+type Camel<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${Capitalize<First>}${Camel<Rest>}`
+  : Capitalize<Name>;
+
 /** `@usage-load` in a template is `onUsageLoad` to the compiler. */
-interface Listeners {
-  onUsageLoadstart?: ((event: CustomEvent<null>) => void) | undefined;
-  onUsageLoad?: ((event: CustomEvent<LicenseUsage>) => void) | undefined;
-  onUsageError?: ((event: CustomEvent<LicensingError>) => void) | undefined;
-  onUsageAuthRequired?: ((event: CustomEvent<LicensingError>) => void) | undefined;
-}
+type Listeners = {
+  [Name in keyof LicensingCardEventMap as `on${Camel<Name>}`]?:
+    | ((event: LicensingCardEventMap[Name]) => void)
+    | undefined;
+};
 
-type Own = Omit<LicensingCardProperties, keyof LicensingCardNumerals> &
-  LicensingCardNumerals &
-  LicensingCardAttributes &
-  Listeners;
+/** A token has no place in markup: where it becomes an attribute, anyone can read it. */
+type Properties = Omit<LicensingCardProperties, "token" | keyof LicensingCardNumerals>;
 
-/** What `<licensing-card>` takes in a template. */
+type Own = Properties & LicensingCardNumerals & LicensingCardAttributes & Listeners;
+
+/** The attributes and listeners of `<licensing-card>` in a template. */
 export type LicensingCardProps = Own & Omit<HTMLAttributes & PublicProps, keyof Own>;
 
 declare module "vue" {

@@ -1,7 +1,7 @@
 // The cells of the gallery: what a card can look like, and how it comes to. Each is a real card that
 // is handed recorded data, or that asks and is answered so.
 
-import { signIn, token } from "./session.js";
+import { SESSIONS } from "./session.js";
 
 export const THEMES = ["auto", "light", "dark"];
 
@@ -104,9 +104,22 @@ async function read(path) {
   return response.json();
 }
 
-export async function payload(company, resource = "cloudConnectUsage") {
+export async function payload(company, { api = "v2", resource = "cloudConnectUsage" } = {}) {
   const { folder } = await find(company);
-  return read(`/fixtures/${folder}/${resource}.json`);
+  return read(`/fixtures/${folder}/${api === "v3" ? "organizations" : resource}.json`);
+}
+
+// Each fault in faults.json is there by both APIs, under this UID and its number.
+const FAULT_UID = "00000000-0000-4000-8000-";
+
+/** The `tenant` of an API for the company, or the fault, that another API's `tenant` is of. */
+export async function tenantOf(api, tenant) {
+  companies ??= read("/fixtures/tenants.json");
+  const company = (await companies).find(({ id, uid }) => [String(id), uid].includes(tenant));
+  if (company) return String(api === "v3" ? company.uid : company.id);
+  if (api === "v3") return tenant.replace(/^\d{3,4}$/, (id) => FAULT_UID + id.padStart(12, "0"));
+  const number = tenant.startsWith(FAULT_UID) && Number(tenant.slice(FAULT_UID.length));
+  return number ? String(number) : tenant;
 }
 
 /** Brings a card that is on the page into a state. */
@@ -130,11 +143,11 @@ async function growOld(card, company) {
     },
     { once: true },
   );
-  Object.assign(card, { tokenProvider: token, tenant: company });
+  Object.assign(card, { tokenProvider: SESSIONS.v2.token, tenant: company });
 }
 
 let session;
-const signedIn = () => (session ??= signIn("admin", "console"));
+const signedIn = () => (session ??= SESSIONS.v2.signIn("admin", "console"));
 
 function loseTheNet(card, company) {
   Object.defineProperty(navigator, "onLine", { configurable: true, value: false });

@@ -4,7 +4,7 @@
 // Before the first request is made, so that the cards below have their token providers.
 import "../licensing-card.js";
 import { log } from "./log.js";
-import { companies, signIn, signOut, token } from "./session.js";
+import { SESSIONS } from "./session.js";
 import { keepLoading, showStates } from "./states.js";
 import { spoken, translate, word } from "./words.js";
 
@@ -15,6 +15,7 @@ const card = find("card");
 const chosen = new URLSearchParams(location.search);
 const INITIAL = {
   company: "2",
+  api: "v2",
   resource: "cloudConnectUsage",
   limit: "",
   language: "en",
@@ -25,7 +26,7 @@ const CHOICES = Object.keys(INITIAL);
 let account = { state: "signingIn" };
 
 function apply() {
-  const [company, resource, limit, language, theme] = CHOICES.map((name) => find(name).value);
+  const [company, api, resource, limit, language, theme] = CHOICES.map((name) => find(name).value);
   // The page has fewer languages than its cards.
   document.documentElement.lang = spoken(language);
   document.documentElement.dataset.theme = theme;
@@ -35,6 +36,8 @@ function apply() {
   }
   card.theme = theme;
   card.locale = language;
+  card.api = api;
+  card.tokenProvider = SESSIONS[api].token;
   card.tenant = company;
   card.tenantName = find("company").selectedOptions[0].textContent;
   card.resource = resource;
@@ -66,7 +69,8 @@ function showAccount() {
 
 function fillCompanies(list) {
   const select = find("company");
-  const { value } = select;
+  const { value, selectedOptions } = select;
+  const name = selectedOptions[0]?.textContent;
   select.replaceChildren(
     ...list.map(({ id, name }) => {
       const option = new Option(name, id);
@@ -74,19 +78,30 @@ function fillCompanies(list) {
       return option;
     }),
   );
-  select.value = value;
+  // Another API has other IDs: the name leads to the same company.
+  const same = list.find(({ id }) => String(id) === value) ?? list.find((each) => each.name === name);
+  select.value = same?.id;
   if (!select.value) select.selectedIndex = 0;
   select.disabled = false;
 }
 
 async function enter() {
   const name = find("username").value;
+  const api = find("api").value;
+  const password = find("password").value;
+  const { signIn, companies } = SESSIONS[api];
   account = { state: "signingIn" };
   showAccount();
+  // The cards below stay with v2.
+  if (api !== "v2") SESSIONS.v2.signIn(name, password).catch(() => {});
   try {
-    await signIn(name, find("password").value);
-    fillCompanies(await companies());
+    await signIn(name, password);
+    const list = await companies();
+    // Another API has been chosen meanwhile, whose session follows.
+    if (api !== find("api").value) return;
+    fillCompanies(list);
     account = { state: "signedIn", name };
+    remember();
     apply();
     if (!card.isConnected) {
       find("stage").append(card);
@@ -105,7 +120,7 @@ function leave(problem) {
   account = { state: "signedOut", problem };
   showAccount();
   // Where the console is out of reach there is no session to end.
-  signOut().catch(() => {});
+  for (const { signOut } of Object.values(SESSIONS)) signOut().catch(() => {});
 }
 
 // The list of companies comes with the session; until then the chosen one stands for it.
@@ -115,7 +130,8 @@ for (const name of CHOICES.slice(1)) {
   control.value = chosen.get(name) ?? INITIAL[name];
   if (control.selectedIndex === -1) control.value = INITIAL[name];
 }
-find("controls").addEventListener("input", () => {
+find("controls").addEventListener("input", ({ target }) => {
+  if (target === find("api")) return enter();
   remember();
   apply();
 });
@@ -126,7 +142,6 @@ find("sign-in").addEventListener("submit", (event) => {
   enter();
 });
 log(card, find("log"), find("log-empty"));
-card.tokenProvider = token;
 keepLoading();
 showStates();
 enter();

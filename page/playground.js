@@ -1,27 +1,9 @@
 // One card whose attributes can all be changed, the markup that they come to, and its events.
 
-import { LANGUAGES, PAYLOADS, THEMES, payload } from "./cells.js";
+import { ATTRIBUTES } from "./attributes.js";
+import { LANGUAGES, PAYLOADS, payload, tenantOf } from "./cells.js";
 import { log } from "./log.js";
-import { signIn, token } from "./session.js";
-
-const RESOURCES = ["cloudConnectUsage", "backupServerUsage", "availabilityConsoleUsage"];
-
-/** A control for each attribute: what it offers, or the kind of input and an example. */
-export const ATTRIBUTES = {
-  endpoint: { type: "text", placeholder: "/v2" },
-  tenant: { type: "text", placeholder: "none" },
-  resource: RESOURCES,
-  api: ["v2"],
-  heading: { type: "text", placeholder: "The resource’s own" },
-  "heading-level": { type: "number", placeholder: "2", min: 1, max: 6 },
-  "tenant-name": { type: "text", placeholder: "none" },
-  limit: { type: "number", placeholder: "none", min: 0, step: "any" },
-  "refresh-interval": { type: "number", placeholder: "0", min: 0 },
-  timeout: { type: "number", placeholder: "10", min: 1, max: 120 },
-  credentials: ["omit", "same-origin", "include"],
-  locale: { type: "text", placeholder: "The page’s", list: Object.keys(LANGUAGES) },
-  theme: THEMES,
-};
+import { SESSIONS } from "./session.js";
 
 const find = (id) => document.getElementById(id);
 
@@ -40,13 +22,12 @@ function control(name, kind) {
     const options = kind.map((value) => new Option(value, value));
     return [make("select", { id, name }, new Option("default", ""), ...options)];
   }
-  const { list, ...properties } = kind;
-  const input = make("input", { id, name, spellcheck: false, ...properties });
-  if (!list) return [input];
+  const input = make("input", { id, name, spellcheck: false, step: "any", ...kind });
+  if (name !== "locale") return [input];
   const values = make(
     "datalist",
     { id: `${id}-values` },
-    ...list.map((value) => new Option(value)),
+    ...Object.keys(LANGUAGES).map((value) => new Option(value)),
   );
   input.setAttribute("list", values.id);
   return [input, values];
@@ -59,6 +40,29 @@ function showMarkup(card) {
     .filter((name) => card.hasAttribute(name))
     .map((name) => `\n  ${name}="${quoted(card.getAttribute(name))}"`);
   find("markup").textContent = `<licensing-card${given.join("")}></licensing-card>`;
+}
+
+/** Signs in to the card's API. */
+function enter(card) {
+  const { signIn, token } = SESSIONS[card.api];
+  signIn("admin", "console").catch(() => {});
+  card.tokenProvider = token;
+}
+
+/** Goes on with the same company by another API: its ID and its UID are not the same. */
+async function switchApi(card, api) {
+  const tenant = find("attribute-tenant");
+  if (tenant.value) tenant.value = await tenantOf(api || "v2", tenant.value);
+  for (const [name, value] of [["api", api], ["tenant", tenant.value]]) set(card, name, value);
+  enter(card);
+  const endpoint = find("attribute-endpoint");
+  if (!endpoint.value) endpoint.placeholder = card.endpoint;
+  find("source").dispatchEvent(new Event("input"));
+}
+
+function set(card, name, value) {
+  if (value === "") card.removeAttribute(name);
+  else card.setAttribute(name, value);
 }
 
 /** Gives a card its controls. */
@@ -77,9 +81,9 @@ export function play(card) {
     ...Object.entries(ATTRIBUTES).map(([name, kind]) => {
       const [input, values = ""] = control(name, kind);
       input.value = card.getAttribute(name) ?? "";
-      input.addEventListener("input", () => {
-        if (input.value === "") card.removeAttribute(name);
-        else card.setAttribute(name, input.value);
+      input.addEventListener("input", async () => {
+        if (name === "api") await switchApi(card, input.value);
+        else set(card, name, input.value);
         showMarkup(card);
       });
       return labelled(name, input, values);
@@ -91,8 +95,17 @@ export function play(card) {
   form.addEventListener("submit", (event) => event.preventDefault());
   source.addEventListener("input", async () => {
     const { value } = source;
-    card.data = value === "empty" ? [] : value && (await payload(value));
-    if (!value) card.data = null;
+    if (!value || value === "empty") {
+      card.data = value ? [] : null;
+      return;
+    }
+    const { api } = card;
+    const [tenant, data] = await Promise.all([tenantOf(api, value), payload(value, { api })]);
+    // v3's payloads name their company, and a card takes no other company's.
+    find("attribute-tenant").value = tenant;
+    set(card, "tenant", tenant);
+    card.data = data;
+    showMarkup(card);
   });
   width.addEventListener("input", () => {
     find("stand").style.inlineSize = Number(width.value) < 1600 ? `${width.value}px` : "";
@@ -105,6 +118,5 @@ export function play(card) {
     find("log-empty").hidden = false;
   });
   showMarkup(card);
-  signIn("admin", "console").catch(() => {});
-  card.tokenProvider = token;
+  enter(card);
 }

@@ -1,6 +1,9 @@
 // The section of states: cards that are kept loading, empty, failed and stale.
 
-import { token } from "./session.js";
+import { SESSIONS } from "./session.js";
+
+// These cards stay with v2 if the page's own card uses v3.
+const { token } = SESSIONS.v2;
 
 // Under the time that the card gives a token provider, after which it would show an error.
 const START_OVER = 8000;

@@ -55,8 +55,9 @@ card.theme = "blue";
 card.limit = "100";
 // @ts-expect-error a number
 card.timeout = "20";
-// @ts-expect-error no such API yet
 card.api = "v3";
+// @ts-expect-error no such API
+card.api = "v4";
 // @ts-expect-error as in fetch
 card.credentials = "always";
 // @ts-expect-error no such property

@@ -21,13 +21,22 @@ impl Written {
         let digits = mantissa.trim_start_matches('-');
         let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
         let (mut whole, mut decimals) = (whole.to_owned(), decimals.to_owned());
-        let is_negative = mantissa.starts_with('-') && digits.bytes().any(|it| matches!(it, b'1'..=b'9'));
+        let is_negative =
+            mantissa.starts_with('-') && digits.bytes().any(|it| matches!(it, b'1'..=b'9'));
         let most = i64::try_from(digits.len()).unwrap_or(i64::MAX) + 40;
         let exponent = exponent.trim_start_matches('+');
-        let beyond = if exponent.starts_with('-') { -most } else { most };
+        let beyond = if exponent.starts_with('-') {
+            -most
+        } else {
+            most
+        };
         let exponent = exponent.parse().unwrap_or(beyond).clamp(-most, most);
         for _ in 0..exponent {
-            whole.push(if decimals.is_empty() { '0' } else { decimals.remove(0) });
+            whole.push(if decimals.is_empty() {
+                '0'
+            } else {
+                decimals.remove(0)
+            });
         }
         for _ in exponent..0 {
             decimals.insert(0, whole.pop().unwrap_or('0'));
@@ -50,8 +59,17 @@ impl Written {
         if self.is_negative || self.whole.len() > 25 {
             return None;
         }
-        let up = self.decimals.chars().nth(DECIMALS).is_some_and(|next| next >= '5');
-        let kept: String = self.decimals.chars().chain(['0'; DECIMALS]).take(DECIMALS).collect();
+        let up = self
+            .decimals
+            .chars()
+            .nth(DECIMALS)
+            .is_some_and(|next| next >= '5');
+        let kept: String = self
+            .decimals
+            .chars()
+            .chain(['0'; DECIMALS])
+            .take(DECIMALS)
+            .collect();
         let millionths: u128 = format!("0{}{kept}", self.whole).parse().ok()?;
         Some(millionths + u128::from(up))
     }

@@ -20,7 +20,10 @@ fn with_whole_characters(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('\\') {
         whole.push_str(before);
-        let length = match (unit(after), after.get(5..).and_then(|next| next.strip_prefix('\\'))) {
+        let length = match (
+            unit(after),
+            after.get(5..).and_then(|next| next.strip_prefix('\\')),
+        ) {
             (Some(0xd800..0xdc00), Some(next)) if matches!(unit(next), Some(0xdc00..0xe000)) => 11,
             (Some(0xd800..0xe000), _) => {
                 whole.push_str("\\ufffd");

@@ -41,7 +41,14 @@ enum Description {
     Other(String),
 }
 
-const KINDS: [&str; 6] = ["CloudConnect", "cloudconnect", "BackupAndReplication", "VSPC", "VONE", ""];
+const KINDS: [&str; 6] = [
+    "CloudConnect",
+    "cloudconnect",
+    "BackupAndReplication",
+    "VSPC",
+    "VONE",
+    "",
+];
 const IDS: [&str; 4] = [
     "97e257f5-b50b-4844-90dd-f8bb6f9ecc20",
     "DD20BCE2-FEDC-451B-8399-6BA6EAADA4A0",

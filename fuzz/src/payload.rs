@@ -54,8 +54,12 @@ pub fn check(bytes: &[u8], expected: &Expected) {
     let usage = read(bytes, expected);
     let (Ok(usage), Some(said)) = (&usage, &said) else {
         let text = String::from_utf8_lossy(bytes);
-        assert_eq!(usage.is_ok(), said.is_some(), "{usage:?} {expected:?} {text}");
-        assert!(!usage.unwrap_err().to_string().is_empty());
+        assert_eq!(
+            usage.is_ok(),
+            said.is_some(),
+            "{usage:?} {expected:?} {text}"
+        );
+        assert_ne!(usage.unwrap_err().to_string(), "");
         return;
     };
 
@@ -166,15 +170,15 @@ fn csv_reads_back(usage: &Usage) {
     assert_eq!(lines.len(), usage.workloads().len());
     for (line, workload) in lines.iter().zip(usage.workloads()) {
         let kind = workload.kind.as_str();
-        let formula = kind.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-        assert_eq!(
-            &line[0],
-            if formula {
-                format!("'{kind}")
-            } else {
-                kind.to_owned()
-            }
-        );
+        let mut seen = kind
+            .chars()
+            .filter(|char| !char.is_control() && !char.is_whitespace());
+        let is_formula = seen.next().is_some_and(|first| "=+-@".contains(first));
+        let is_inert = &line[0] == format!("'{kind}").as_str();
+        assert!(is_inert || &line[0] == kind, "{line:?}");
+        assert!(is_inert || !is_formula, "{line:?}");
+        let is_plain = kind.starts_with(|first: char| first.is_ascii_alphanumeric());
+        assert!(!(is_inert && is_plain), "{line:?}");
         for (at, measure) in MEASURES.into_iter().enumerate() {
             let amount = workload.tally.get(measure);
             assert_eq!(line[at + 1], amount.count.to_string());

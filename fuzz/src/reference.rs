@@ -95,7 +95,9 @@ fn list(payload: &Value) -> Option<&[Value]> {
         let written = Written::read(number.as_str());
         let is_most = written.count().is_some_and(|count| count <= most as u128);
         let is_less = written.is_negative
-            || written.millionths().is_some_and(|it| it / 1_000_000 < most as u128);
+            || written
+                .millionths()
+                .is_some_and(|it| it / 1_000_000 < most as u128);
         if !is_most && !is_less {
             return None;
         }
@@ -194,10 +196,18 @@ fn workload(workload: &Value, resource: Resource) -> Option<Row> {
         "unknown" => "units".to_owned(),
         unit => unit.to_owned(),
     };
-    let platforms = workload.get("workloadsByPlatform").and_then(Value::as_array);
-    let mut ids = platforms.into_iter().flatten().filter_map(|one| one.get("typeId")?.as_str());
+    let platforms = workload
+        .get("workloadsByPlatform")
+        .and_then(Value::as_array);
+    let mut ids = platforms
+        .into_iter()
+        .flatten()
+        .filter_map(|one| one.get("typeId")?.as_str());
     let known = ids.find_map(of_platform);
-    let id = workload.get("id").and_then(Value::as_str).unwrap_or_default();
+    let id = workload
+        .get("id")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     let known = known.or_else(|| of_id(&id.to_ascii_lowercase()));
     let known = known.or_else(|| of_words(resource, &description));
     Some(Row {
@@ -212,6 +222,9 @@ fn workload(workload: &Value, resource: Resource) -> Option<Row> {
 }
 
 fn of_platform(id: &str) -> Option<&'static str> {
+    if id.len() > 64 {
+        return None;
+    }
     let id = id.to_ascii_uppercase();
     let parts: Vec<_> = id.split('-').collect();
     Some(match parts[..] {
@@ -229,7 +242,6 @@ fn of_platform(id: &str) -> Option<&'static str> {
         ["VBR", "APPLICATION", it, ..] if it.starts_with("PLUGIN") => "VBR_Application_Plugins",
         _ => return None,
     })
-    .filter(|_| id.len() <= 64)
 }
 
 fn of_id(id: &str) -> Option<&'static str> {
@@ -256,7 +268,9 @@ fn of_words(resource: Resource, description: &str) -> Option<&'static str> {
         (Resource::CloudConnectUsage, ["backup", "cloud", "vm"]) => "CC_VM_Backup",
         (Resource::CloudConnectUsage, ["cloud", "replica", "vm"]) => "CC_VM_Replica",
         (Resource::CloudConnectUsage, ["backup", "cloud", "server"]) => "CC_Server_Backup",
-        (Resource::CloudConnectUsage, ["backup", "cloud", "workstation"]) => "CC_Workstation_Backup",
+        (Resource::CloudConnectUsage, ["backup", "cloud", "workstation"]) => {
+            "CC_Workstation_Backup"
+        }
         (Resource::BackupServerUsage, ["vm"]) => "VBR_VM",
         (Resource::BackupServerUsage, ["cloud", "vm"]) => "VBR_Cloud_VM",
         (Resource::BackupServerUsage, ["server"] | ["agent", "server"]) => "VBR_Server_Agent",
@@ -265,7 +279,9 @@ fn of_words(resource: Resource, description: &str) -> Option<&'static str> {
         }
         (Resource::BackupServerUsage, ["file", "share"] | ["250", "gb", "nas"]) => "VBR_NAS_Backup",
         (Resource::BackupServerUsage, ["application"]) => "VBR_Application_Plugins",
-        (Resource::AvailabilityConsoleUsage, ["server"] | ["agent", "server"]) => "VAC_Server_Agent",
+        (Resource::AvailabilityConsoleUsage, ["server"] | ["agent", "server"]) => {
+            "VAC_Server_Agent"
+        }
         (Resource::AvailabilityConsoleUsage, ["workstation"] | ["agent", "workstation"]) => {
             "VAC_Workstation_Agent"
         }
@@ -275,7 +291,10 @@ fn of_words(resource: Resource, description: &str) -> Option<&'static str> {
 
 fn has_any(value: &Value, members: &[&str]) -> Option<()> {
     let object = value.as_object()?;
-    members.iter().any(|name| object.contains_key(*name)).then_some(())
+    members
+        .iter()
+        .any(|name| object.contains_key(*name))
+        .then_some(())
 }
 
 /// A member that is a list, or not there.
@@ -310,7 +329,9 @@ fn count(written: &Written) -> Option<u128> {
 }
 
 fn millionths(written: &Written) -> Option<u128> {
-    written.millionths().filter(|amount| *amount <= MOST_MILLIONTHS)
+    written
+        .millionths()
+        .filter(|amount| *amount <= MOST_MILLIONTHS)
 }
 
 fn named(kind: String) -> String {

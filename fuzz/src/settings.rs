@@ -79,7 +79,9 @@ pub fn check_form(endpoint: &str) {
             assert!(!endpoint.contains(is_foul) && !endpoint.starts_with("//"));
             assert_eq!(form == Form::Path, endpoint.starts_with('/'));
             let lower = endpoint.to_ascii_lowercase();
-            let scheme = ["https://", "http://"].iter().find_map(|it| lower.strip_prefix(it));
+            let scheme = ["https://", "http://"]
+                .iter()
+                .find_map(|it| lower.strip_prefix(it));
             assert_eq!(form == Form::Absolute, scheme.is_some(), "{endpoint}");
         }
         Err(_) => assert!(
@@ -134,9 +136,14 @@ pub fn check_retry_after(header: &str, date: f64) {
     let seconds = age(header).as_secs();
     assert!(seconds == 0 || header.contains(&seconds.to_string()));
     // The same date is now to a server that says so.
-    let same = retry_after(header, Some("Sun, 06 Nov 1994 08:49:37 GMT"), |_| parsed, now);
+    let same = retry_after(
+        header,
+        Some("Sun, 06 Nov 1994 08:49:37 GMT"),
+        &|_| parsed,
+        now,
+    );
     assert!(same.is_none() || header.trim().bytes().all(|byte| byte.is_ascii_digit()));
-    if let Some(at) = retry_after(header, None, |_| parsed, now) {
+    if let Some(at) = retry_after(header, None, &|_| parsed, now) {
         assert!(at >= now);
         // ISO 8601 has four digits for a year.
         assert_eq!(at.to_string().len(), "2026-11-22T14:02:11.000Z".len());

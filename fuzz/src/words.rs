@@ -54,7 +54,7 @@ pub fn check_body(bytes: &[u8]) {
         return;
     };
     for token in TOKENS {
-        check_text(&said, token);
+        check_text(said, token);
     }
 }
 
@@ -86,9 +86,13 @@ pub fn check_text(said: &str, token: &str) {
 
 /// The text that an error's body gives, if any.
 fn error_text(body: &Value) -> Option<&str> {
-    let long = |text: &&Value| text.as_str().is_some_and(|it| it.chars().count() <= LONGEST_READ);
+    let long = |text: &&Value| {
+        text.as_str()
+            .is_some_and(|it| it.chars().count() <= LONGEST_READ)
+    };
     [
-        body.get("errors").and_then(|errors| errors.get(0)?.get("message")),
+        body.get("errors")
+            .and_then(|errors| errors.get(0)?.get("message")),
         body.get("error").and_then(|error| error.get("message")),
         body.get("error_description"),
         body.get("message"),

@@ -151,7 +151,8 @@ fn failed(
     let now = Instant::from_millis(Date::now());
     let date = response.header("Date");
     let header = response.header("Retry-After");
-    let retry_at = header.and_then(|header| retry_after(&header, date.as_deref(), parse_date, now));
+    let retry_at =
+        header.and_then(|header| retry_after(&header, date.as_deref(), &parse_date, now));
     let in_body = body
         .retry_after
         .filter(|_| status == 429 && request.api.has_retry_after_in_body());

@@ -128,6 +128,11 @@ async fn every_answer_has_its_kind() {
         ),
         ("async () => Response.error()", "unreachable", None),
         (
+            "async () => ({ status: 0, type: 'opaqueredirect' })",
+            "unauthorized",
+            None,
+        ),
+        (
             "async () => { throw new TypeError('Failed to fetch') }",
             "unreachable",
             None,

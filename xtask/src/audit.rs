@@ -34,6 +34,7 @@ pub(crate) fn run() -> Result<()> {
     }
     for packages in [
         Packages::Build,
+        Packages::Generate,
         Packages::EndToEnd,
         Packages::Hosts,
         Packages::Angular,

@@ -5,7 +5,9 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::{audit, bench, dist, fresh, fuzz, gallery, release, reproduce, serve, stage, test};
+use crate::{
+    audit, bench, dist, fresh, fuzz, gallery, generate, release, reproduce, serve, stage, test,
+};
 
 #[derive(Parser)]
 #[command(
@@ -34,6 +36,8 @@ enum Command {
     Bench(bench::Options),
     /// Try the reading of answers, errors and settings with inputs that a fuzzer makes up
     Fuzz(fuzz::Options),
+    /// Write the manifest, the types and the reference's tables from the shell's doc headers
+    Generate(generate::Options),
     /// Build the released files and take the gallery's pictures anew, which the tests compare with
     Gallery,
     /// Check the dependencies' licences, sources, duplicates and known vulnerabilities
@@ -55,6 +59,7 @@ pub(crate) fn run() -> Result<ExitCode> {
         Command::Fresh(options) => fresh::run(&options)?,
         Command::Bench(options) => bench::run(&options)?,
         Command::Fuzz(options) => fuzz::run(&options)?,
+        Command::Generate(options) => generate::run(&options)?,
         Command::Gallery => gallery::run()?,
         Command::Audit => audit::run()?,
         Command::ReleaseCheck => release::check()?,

@@ -8,6 +8,7 @@ mod dist;
 mod fresh;
 mod fuzz;
 mod gallery;
+mod generate;
 mod paths;
 mod process;
 mod progress;

@@ -56,7 +56,7 @@ pub(crate) const TRUNK: CargoTool = CargoTool {
     package: "trunk",
     program: "trunk",
     version: Version::Pinned("0.22.1"),
-    takes: "about 4 minutes",
+    takes: "about 5 minutes",
 };
 pub(crate) const CARGO_DENY: CargoTool = CargoTool {
     package: "cargo-deny",

@@ -36,6 +36,8 @@ export function Portal(props: { show(usage: LicenseUsage): void }) {
       <licensing-card limit="100" />
       {/* @ts-expect-error no such property */}
       <licensing-card tennant="2" />
+      {/* @ts-expect-error it would be an attribute, which anyone can read */}
+      <licensing-card token="secret" />
       {/* @ts-expect-error a token is a text */}
       <licensing-card prop:tokenProvider={() => 5} />
       {/* @ts-expect-error Solid would write it in lower case */}

@@ -57,22 +57,33 @@ impl Response {
         let reader = call(&stream, "getReader", &JsValue::UNDEFINED)?;
         for _ in 0..MOST_CHUNKS {
             let read = settled(&call(&reader, "read", &JsValue::UNDEFINED)?).await?;
-            if get(&read, "done")?.is_truthy() {
-                return Ok(bytes);
-            }
-            let chunk: Uint8Array = get(&read, "value")?.dyn_into()?;
-            let from = bytes.len();
-            let length = from + chunk.length() as usize;
-            if length > longest {
+            let taken = take(&read, &mut bytes, longest);
+            if let Err(BodyProblem::TooLong) = taken {
                 // Whether the cancelled stream ends well is of no interest to anyone.
                 let _ = call(&reader, "cancel", &JsValue::UNDEFINED);
-                return Err(BodyProblem::TooLong);
             }
-            bytes.resize(length, 0);
-            if let Some(place) = bytes.get_mut(from..) {
-                chunk.copy_to(place);
+            if !taken? {
+                return Ok(bytes);
             }
         }
         Err(BodyProblem::BrokeOff)
     }
+}
+
+/// Takes what has been read of a stream; `false` where that is its end.
+fn take(read: &JsValue, bytes: &mut Vec<u8>, longest: usize) -> Result<bool, BodyProblem> {
+    if get(read, "done")?.is_truthy() {
+        return Ok(false);
+    }
+    let chunk: Uint8Array = get(read, "value")?.dyn_into()?;
+    let from = bytes.len();
+    let length = from + chunk.length() as usize;
+    if length > longest {
+        return Err(BodyProblem::TooLong);
+    }
+    bytes.resize(length, 0);
+    if let Some(place) = bytes.get_mut(from..) {
+        chunk.copy_to(place);
+    }
+    Ok(true)
 }

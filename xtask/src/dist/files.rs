@@ -12,16 +12,19 @@ use crate::paths;
 const DUAL: &str = "The licensing card is licensed under either of the MIT license and the Apache \
 License, Version 2.0,\nat your option. Both follow.\n";
 
-/// Types and the element's manifest.
-const DECLARATIONS: &[&str] = &[
-    "licensing-card.d.ts",
-    "licensing-card_bg.wasm.d.ts",
-    "react.d.ts",
-    "preact.d.ts",
-    "solid.d.ts",
-    "svelte.d.ts",
-    "vue.d.ts",
-    "custom-elements.json",
+/// Types and the element's manifest, by the name that they have in the package.
+const DECLARATIONS: &[(&str, &str)] = &[
+    ("js/generated/licensing-card.d.ts", "licensing-card.d.ts"),
+    ("js/generated/custom-elements.json", "custom-elements.json"),
+    (
+        "js/licensing-card_bg.wasm.d.ts",
+        "licensing-card_bg.wasm.d.ts",
+    ),
+    ("js/react.d.ts", "react.d.ts"),
+    ("js/preact.d.ts", "preact.d.ts"),
+    ("js/solid.d.ts", "solid.d.ts"),
+    ("js/svelte.d.ts", "svelte.d.ts"),
+    ("js/vue.d.ts", "vue.d.ts"),
 ];
 
 /// What those who embed the card read, by the name that it has in the package.
@@ -36,12 +39,12 @@ const DOCUMENTS: &[(&str, &str)] = &[
 
 /// Copies types, element manifest, documents and licences into `stage`.
 pub(super) fn copy(stage: &Path) -> Result<()> {
-    for file in DECLARATIONS {
-        fs::copy(paths::root().join("js").join(file), stage.join(file))
-            .with_context(|| format!("cannot ship js/{file}"))?;
+    for (file, name) in DECLARATIONS {
+        fs::copy(paths::root().join(file), stage.join(name))
+            .with_context(|| format!("cannot ship {file}"))?;
     }
-    let mut shipped: Vec<_> = DOCUMENTS.iter().map(|(_, name)| *name).collect();
-    shipped.extend(DECLARATIONS);
+    let named = DOCUMENTS.iter().chain(DECLARATIONS);
+    let mut shipped: Vec<_> = named.map(|(_, name)| *name).collect();
     shipped.push("LICENSE");
     for (file, name) in DOCUMENTS {
         fs::write(stage.join(name), relink(&read(file)?, &shipped))

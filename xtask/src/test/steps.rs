@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use super::browsers;
 use crate::paths::{self, WASM_TARGET};
 use crate::tools::{self, Browser, Need, Packages, Toolbox};
-use crate::{dist, fuzz, gallery};
+use crate::{dist, fuzz, gallery, generate};
 
 /// One step of the test run.
 pub(super) struct Step {
@@ -38,6 +38,13 @@ pub(super) const STEPS: &[Step] = &[
         title: "formatting",
         needs: &[],
         commands: format,
+        counts: false,
+    },
+    Step {
+        name: "generated",
+        title: "generated files are as the headers have them",
+        needs: &[generate::NEEDS],
+        commands: |_| Ok(vec![xtask(&["generate", "--check"])?]),
         counts: false,
     },
     Step {

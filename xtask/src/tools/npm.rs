@@ -13,6 +13,8 @@ use crate::{paths, process};
 pub(crate) enum Packages {
     /// Binaryen's wasm-opt and esbuild.
     Build,
+    /// The analyzer and the compiler that `cargo xtask generate` runs.
+    Generate,
     /// What the end-to-end tests drive the browser with.
     EndToEnd,
     /// Frameworks, and Vite, which builds portals of them.
@@ -30,6 +32,7 @@ impl Packages {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Build => "xtask",
+            Self::Generate => "xtask/generate",
             Self::EndToEnd => "e2e",
             Self::Hosts => "e2e/hosts",
             Self::Angular => "e2e/hosts/angular",

@@ -1,0 +1,44 @@
+// Writes what follows from the shell's doc headers: the custom elements manifest, the types, the tables of
+// the reference and the controls of the gallery. With `--check` it writes nothing, and fails if a file
+// differs from the one that it would write.
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { controls } from "./controls.js";
+import { contract, declarations } from "./types.js";
+import { manifest } from "./manifest.js";
+import { reference } from "./reference.js";
+
+const root = join(import.meta.dirname, "../..");
+const check = process.argv.includes("--check");
+const read = (file) => readFileSync(join(root, file), "utf8");
+const differing = [];
+
+function write(file, text) {
+  let old = "";
+  try {
+    old = read(file);
+  } catch {
+    // It is new.
+  }
+  if (old === text) return;
+  differing.push(file);
+  if (check) return;
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+}
+
+const made = manifest(read);
+write("js/generated/custom-elements.json", `${JSON.stringify(made, null, 2)}\n`);
+write("js/generated/contract.ts", contract(made));
+write("page/attributes.js", controls(made));
+write("docs/reference.md", reference(made, read("docs/reference.md")));
+// They are compiled from the file above.
+if (!check || !differing.length) write("js/generated/licensing-card.d.ts", declarations(root));
+
+for (const file of differing) console.log(check ? `not as generated: ${file}` : `wrote ${file}`);
+if (check && differing.length) {
+  console.log("Run `cargo xtask generate`, and commit the files that it writes.");
+  process.exitCode = 1;
+}
