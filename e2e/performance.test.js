@@ -82,10 +82,15 @@ test("each type more is one row of the table, of no more than 40 nodes", async (
       const card = window.put({}, { data });
       await window.outcome(card);
       const root = card.shadowRoot;
+      const rows = () => root.querySelectorAll("tbody tr").length;
+      root.querySelector("[data-rows]").click();
+      for (let tries = 0; tries < 100 && rows() < types; tries++) {
+        await new Promise((passed) => setTimeout(passed, 20));
+      }
       const walker = document.createTreeWalker(root);
       let nodes = 0;
       while (walker.nextNode()) nodes++;
-      return [root.querySelectorAll("tbody tr").length, nodes];
+      return [rows(), nodes];
     }, types);
     assert.equal(rows, types);
     counted.push(nodes);

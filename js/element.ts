@@ -116,6 +116,8 @@ export class LicensingCardElement extends Attributes {
 
   /** @internal */
   connectedCallback() {
+    // Another callback of the page's may have taken it away by now.
+    if (!this.isConnected) return;
     // Another language may be spoken where it was moved to.
     if (this.#stay) return this.#schedule();
     const stay = (this.#stay = {});
@@ -300,11 +302,10 @@ export class LicensingCardElement extends Attributes {
       changed: (state: LicensingCardState, usage: LicenseUsage | null, error: LicensingError | null, csv?: string) => {
         if (stay !== this.#stay) return;
         this.#release();
-        if (mount !== this.#mount) {
-          // After a trap the numbers stay on screen until there are new ones.
-          if (state === "loading" && this.#usage) return;
-          this.#show(mount);
-        }
+        // After a trap the numbers stay on screen until there are new ones.
+        if (mount !== this.#mount && state === "loading" && this.#usage) return;
+        // Not there yet, or taken out by the page.
+        if (mount.parentNode !== this.#root) this.#show(mount);
         this.#set(state, usage, error, csv ?? (usage ? this.#csv : CSV_HEADER));
       },
       raise: (name: string, detail: unknown) => stay !== this.#stay || this.#raise(name, detail),
@@ -337,8 +338,9 @@ export class LicensingCardElement extends Attributes {
     return goesOn;
   }
 
+  // Alone, whatever an extension has put in its place meanwhile.
   #show(mount: HTMLElement) {
-    this.#mount.replaceWith(mount);
+    this.#root.replaceChildren(mount);
     this.#mount = mount;
   }
 
@@ -369,7 +371,7 @@ export class LicensingCardElement extends Attributes {
   // Tries once more; the notice goes, and what stands below it stays.
   #again() {
     if (!this.#error) return;
-    this.#mount.firstChild!.remove();
+    this.#mount.querySelector("[part=notice]")?.remove();
     this.#set("loading", this.#usage, null, this.#csv);
     this.#schedule();
   }

@@ -276,9 +276,6 @@ impl Component for LicensingCard {
         self.keep_focus();
         Printing::watch(&mut self.printing, &self.state, ctx.link());
         self.report(ctx);
-        if let Some(foreign) = &mut self.foreign {
-            foreign.watch(&self.node);
-        }
     }
 }
 
@@ -344,27 +341,46 @@ impl LicensingCard {
     }
 
     fn report(&mut self, ctx: &Context<Self>) {
-        let Some(news) = self.news.take() else { return };
-        let Some(on_report) = &ctx.props().on_report else {
-            return;
-        };
-        let report = |announcement, csv| Report {
-            announcement,
-            state: self.state.clone(),
-            locale: Rc::clone(&self.locale),
-            csv,
-        };
-        on_report.emit(report(None, self.csv()));
-        for announcement in news {
+        let news = self.news.take();
+        if news.is_some() {
+            self.tell(ctx, None, self.csv());
+        }
+        // Now it is on the page. What the page's listeners do to it is no part of the drawing.
+        if let Some(foreign) = &mut self.foreign {
+            foreign.watch(&self.node);
+        }
+        for announcement in news.into_iter().flatten() {
             let asks = matches!(announcement, Announcement::AuthRequired(_));
-            if !on_report.emit(report(Some(announcement), None)) && asks {
+            if !self.tell(ctx, Some(announcement), None) && asks {
                 self.notice_withheld = true;
                 ctx.link().send_message(Msg::Aged);
             }
         }
     }
 
+    fn tell(
+        &self,
+        ctx: &Context<Self>,
+        announcement: Option<Announcement>,
+        csv: Option<String>,
+    ) -> bool {
+        let Some(on_report) = &ctx.props().on_report else {
+            return true;
+        };
+        on_report.emit(Report {
+            announcement,
+            state: self.state.clone(),
+            locale: Rc::clone(&self.locale),
+            csv,
+        })
+    }
+
     fn happened(&mut self, ctx: &Context<Self>, update: Update) {
+        // A fast response can arrive before Yew has drawn the start of its load.
+        let is_start_pending = self.news.as_deref() == Some(&[Announcement::LoadStarted]);
+        if is_start_pending && self.wordless.is_none() {
+            self.report(ctx);
+        }
         let announcement = update.announcement;
         (self.state, self.busy) = (update.state, update.busy);
         match announcement {

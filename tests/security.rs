@@ -31,14 +31,8 @@ fn every_dependency_is_of_a_registry_and_has_its_checksum() {
         "fuzz/Cargo.lock",
         "examples/yew-portal/Cargo.lock",
     ] {
-        for package in read(file).split("[[package]]").skip(1) {
-            let source = package.lines().find(|line| line.starts_with("source = "));
-            // Without a source it is one of ours.
-            if let Some(source) = source {
-                assert!(source.contains("\"registry+"), "{file}: {package}");
-                assert!(package.contains("\nchecksum = "), "{file}: {package}");
-            }
-        }
+        let faults = crates_at_fault(&read(file));
+        assert!(faults.is_empty(), "{file}: {faults:?}");
     }
     for file in [
         "xtask/package-lock.json",
@@ -46,15 +40,124 @@ fn every_dependency_is_of_a_registry_and_has_its_checksum() {
         "e2e/hosts/package-lock.json",
         "e2e/hosts/angular/package-lock.json",
     ] {
-        let lock: serde_json::Value = serde_json::from_str(&read(file)).unwrap();
-        for (name, package) in lock["packages"].as_object().unwrap() {
-            let integrity = package["integrity"].as_str().unwrap_or_default();
-            assert!(
-                name.is_empty() || integrity.starts_with("sha512-"),
-                "{file}: {name}"
-            );
+        let faults = packages_at_fault(&serde_json::from_str(&read(file)).unwrap());
+        assert!(faults.is_empty(), "{file}: {faults:?}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_registry_is_found_out() {
+    let checksum = "0".repeat(64);
+    let entry = |source: &str, checksum: &str| {
+        format!(
+            "[[package]]\nname = \"x\"\nversion = \"1.0.0\"\nsource = \"{source}\"\n{checksum}\n"
+        )
+    };
+    let sum = format!("checksum = \"{checksum}\"");
+    assert_eq!(crates_at_fault(&entry(CRATES, &sum)), [""; 0]);
+    for source in [
+        "registry+https://github.com/rust-lang/crates.io-index.example",
+        "registry+https://example.com/rust-lang/crates.io-index",
+        "sparse+https://index.crates.io/",
+        "git+https://github.com/rust-lang/crates.io-index#0",
+    ] {
+        assert_eq!(crates_at_fault(&entry(source, &sum)), ["x"], "{source}");
+    }
+    assert_eq!(crates_at_fault(&entry(CRATES, "")), ["x"]);
+    assert_eq!(crates_at_fault(&entry(CRATES, "checksum = \"0\"")), ["x"]);
+    let path = "[[package]]\nname = \"of-a-path\"\nversion = \"1.0.0\"\n";
+    assert_eq!(crates_at_fault(path), ["of-a-path"]);
+
+    let integrity = format!("sha512-{}==", "A".repeat(86));
+    let package = |fields: serde_json::Value| {
+        let mut all = serde_json::json!({ "version": "1.0.0", "integrity": integrity });
+        let fields = fields.as_object().unwrap().clone();
+        all.as_object_mut().unwrap().extend(fields);
+        packages_at_fault(&serde_json::json!({ "packages": { "": {}, "x": all } }))
+    };
+    for fields in [
+        serde_json::json!({}),
+        serde_json::json!({ "resolved": "https://registry.npmjs.org/x/-/x-1.0.0.tgz" }),
+    ] {
+        assert_eq!(package(fields.clone()), [""; 0], "{fields}");
+    }
+    for fields in [
+        serde_json::json!({ "resolved": "https://registry.npmjs.org.example/x/-/x-1.0.0.tgz" }),
+        serde_json::json!({ "resolved": "http://registry.npmjs.org/x/-/x-1.0.0.tgz" }),
+        serde_json::json!({ "resolved": "git+ssh://git@github.com/x/x.git#0" }),
+        serde_json::json!({ "resolved": "file:../x" }),
+        serde_json::json!({ "resolved": null, "link": true }),
+        serde_json::json!({ "version": "file:../x" }),
+        serde_json::json!({ "version": null }),
+        serde_json::json!({ "integrity": null }),
+        serde_json::json!({ "integrity": "sha1-AAAAAAAAAAAAAAAAAAAAAAAAAAA=" }),
+        serde_json::json!({ "integrity": "sha512-" }),
+    ] {
+        assert_eq!(package(fields.clone()), ["x"], "{fields}");
+    }
+}
+
+const CRATES: &str = "registry+https://github.com/rust-lang/crates.io-index";
+const PACKAGES: &str = "https://registry.npmjs.org/";
+
+/// The crates of the repository itself, which alone have no source.
+const OURS: [&str; 6] = [
+    "licensing-card",
+    "licensing-card-fuzz",
+    "licensing-card-languages",
+    "mock-console",
+    "xtask",
+    "yew-portal",
+];
+
+/// The crates of a lock file that are neither ours nor the registry's by checksum.
+fn crates_at_fault(lock: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    for package in lock.split("[[package]]").skip(1) {
+        let field = |name: &str| {
+            let line = package.lines().find_map(|line| line.strip_prefix(name))?;
+            line.strip_prefix(" = \"")?.strip_suffix('"')
+        };
+        let name = field("name").unwrap_or_default();
+        let is_sound = match field("source") {
+            None => OURS.contains(&name),
+            Some(source) => {
+                let checksum = field("checksum").unwrap_or_default();
+                let is_hex = checksum.bytes().all(|byte| byte.is_ascii_hexdigit());
+                source == CRATES && checksum.len() == 64 && is_hex
+            }
+        };
+        if !is_sound {
+            faults.push(name.to_owned());
         }
     }
+    faults
+}
+
+/// The packages of npm's lock file that are not the registry's by version and checksum. Where the lock
+/// file does not say where a package is, it is where npm looks by itself.
+fn packages_at_fault(lock: &serde_json::Value) -> Vec<String> {
+    let packages = lock["packages"].as_object().unwrap();
+    let is_sound = |package: &serde_json::Value| {
+        let text = |name: &str| package[name].as_str();
+        let of_the_registry = package.get("resolved").is_none_or(|place| {
+            place
+                .as_str()
+                .is_some_and(|place| place.starts_with(PACKAGES))
+        });
+        let has_version = text("version")
+            .is_some_and(|version| version.starts_with(|first: char| first.is_ascii_digit()));
+        let has_checksum = text("integrity").is_some_and(|sums| {
+            sums.split(' ')
+                .all(|sum| sum.starts_with("sha512-") && sum.len() == "sha512-".len() + 88)
+        });
+        of_the_registry && has_version && has_checksum
+    };
+    packages
+        .iter()
+        .filter(|(name, package)| !name.is_empty() && !is_sound(package))
+        .map(|(name, _)| name.clone())
+        .collect()
 }
 
 fn locked(file: &str) -> BTreeMap<String, Vec<String>> {

@@ -10,6 +10,7 @@ import { leaving } from "./cases/leaving.js";
 import { media } from "./cases/media.js";
 import { pages } from "./cases/pages.js";
 import { requests } from "./cases/requests.js";
+import { sloppy } from "./cases/sloppy.js";
 import { states } from "./cases/states.js";
 import { stays } from "./cases/stays.js";
 import { tokens } from "./cases/tokens.js";
@@ -30,5 +31,6 @@ export const CASES = [
   keyboard,
   stays,
   pages,
+  sloppy,
   traps,
 ];

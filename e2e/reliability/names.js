@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { MENDED } from "./scene.js";
+import { told } from "./variants.js";
 
 const MARKUP = "<h1>Oops</h1><img src=x onerror='window.pwned = true'>";
 
@@ -27,8 +28,17 @@ const TYPES = [
   ["`hasOwnProperty`", "hasOwnProperty"],
   ["`toString`", "toString"],
   ["A formula", '=HYPERLINK("http://127.0.0.1:9")'],
-  ["A name of 1 MB", "x".repeat(1_000_000)],
-  ["A name of 100,000 words", "word ".repeat(100_000).trim()],
+  ["A name of 256 characters", "x".repeat(256)],
+  ["A name of 51 words", "word ".repeat(51).trim()],
+];
+
+const types = (number) =>
+  Array.from({ length: number }, (_, at) => ({ type: `type ${at}`, usedCount: 1 }));
+
+const TOO_MUCH = [
+  ["A name of 257 characters", [{ type: "x".repeat(257), usedCount: 1 }]],
+  ["A name of 1 MB", [{ type: "x".repeat(1_000_000), usedCount: 1 }]],
+  ["1,001 types", types(1_001)],
 ];
 
 const WORDS = [
@@ -82,19 +92,19 @@ export const names = {
       },
     })),
     {
-      fault: "5,000 types",
-      card: "Shows them all",
+      fault: "1,000 types",
+      card: "Has them all in `usage`, and shows the fifty largest and the sum of the others",
       async run(scene) {
         await scene.open();
-        const json = Array.from({ length: 5_000 }, (_, number) => ({
-          type: `type ${number}`,
-          usedCount: 1,
-        }));
-        await scene.answers({ body: { json } });
+        await scene.answers({ body: { json: types(1_000) } });
         await scene.load();
-        await scene.isWell({ machines: 5_000, rows: 5_000, requests: 1 });
+        await scene.isWell({ machines: 1_000, rows: 51, requests: 1 });
+        assert.equal((await drawn(scene)).types.length, 1_000);
       },
     },
+    ...TOO_MUCH.map(([what, json]) =>
+      told(what, { body: { json } }, { kind: "invalid-response", status: 200 }),
+    ),
     {
       fault: "One type in many spellings",
       card: "Is one row, under the known spelling",

@@ -47,9 +47,8 @@ async function asksFor(scene, seconds) {
   assert.ok(seconds * 1_000 - 2_000 <= wait && wait <= seconds * 1_000, `${wait} ms`);
 }
 
-/** A date in HTTP's format, so many seconds after the page's own time. */
-const dateIn = async (scene, seconds) =>
-  new Date((await scene.page.evaluate(() => Date.now())) + seconds * 1_000).toUTCString();
+/** A date in HTTP's format, so many seconds after the server's time. The page's clock is ahead of it. */
+const dateIn = (seconds) => new Date(Date.now() + seconds * 1_000).toUTCString();
 
 /** HTTP's oldest form of such a date: `Sun Nov  6 08:49:37 1994`. */
 function asctime(date) {
@@ -85,20 +84,20 @@ export const retryAfter = {
       },
     })),
     ...[
-      ["a date in 8 s for `Retry-After`", (date) => date],
+      ["a date in 9 s for `Retry-After`", (date) => date],
       ["such a date in the form that C's `asctime` gives", asctime],
     ].map(([what, written]) => ({
       fault: `A 503 with ${what}`,
       card: "Stays `loading` until then, and then asks again",
       async run(scene) {
         await scene.open();
-        const date = written(await dateIn(scene, 8));
+        const date = written(dateIn(9));
         await scene.answers({ ...asking(503, date), times: 1 }, MENDED);
         await scene.put();
-        // A date in whole seconds may be up to one earlier.
+        // Dates are in whole seconds, and the server answers a little later.
         await scene.rests(7_000 - TENTH);
         await scene.isLoading();
-        await scene.settles({ within: 2_000 });
+        await scene.settles({ within: 4_000 });
         await scene.isWell({ machines: 8, requests: 2 });
       },
     })),
@@ -142,15 +141,13 @@ export const retryAfter = {
     })),
     {
       fault: "A 429 with a date in 60 s for `Retry-After`",
-      card: "Has that very date in `retryAt`, and by itself asks again then",
+      card: "Has that time in `retryAt`, by the page's clock, and by itself asks again then",
       async run(scene) {
         await scene.open();
-        const date = await dateIn(scene, 60);
-        await scene.answers({ ...asking(429, date), times: 1 });
+        await scene.answers({ ...asking(429, dateIn(60)), times: 1 });
         await scene.load();
         await scene.shows("error", { kind: "throttled", status: 429, requests: 1, later: true });
-        const { error } = await scene.look();
-        assert.equal(error.retryAt, new Date(date).toISOString());
+        await asksFor(scene, 60);
         await scene.rests(57_000);
         await scene.mendsByItself(5_000);
       },

@@ -59,8 +59,11 @@ export class Scene extends Stage {
     const seen = await this.look();
     const { error, notice } = seen;
     assert.deepEqual([seen.state, seen.states], [state, [state]]);
-    const { message, retryAt, ...rest } = error ?? {};
+    const { message, retryAt, detail, ...rest } = error ?? {};
     assert.deepEqual(rest, { kind, status, retryable });
+    // For the page's developer: what is wrong with a response.
+    if (kind === "invalid-response") assert.match(detail, /^.{5,}$/);
+    else assert.equal(detail, null);
     assert.equal(retryAt !== null, later, `retryAt is ${retryAt}`);
     assert.ok(message.length > 20 && notice.text.includes(message), notice?.text);
     assert.equal(seen.retry, retryable ? 1 : 0, "retry buttons");

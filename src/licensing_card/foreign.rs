@@ -106,12 +106,11 @@ impl Watch {
         self.seen.take() || unreported
     }
 
-    /// Puts the card's place back, in which its nodes are made anew.
+    /// Puts the card's place back, alone, in which its nodes are made anew.
     fn restore(&self) {
         self.mount.set_text_content(None);
-        if self.mount.parent_node().as_ref() != Some(&self.root) {
-            let _ = self.root.append_child(&self.mount);
-        }
+        self.root.set_text_content(None);
+        let _ = self.root.append_child(&self.mount);
     }
 }
 
