@@ -142,6 +142,14 @@ impl Locale {
         self.amounts.format(amount.to_f64())
     }
 
+    /// The decimal sign and so many digits, six at most.
+    #[must_use]
+    pub fn decimal_places(&self, many: u8) -> String {
+        const ONES: [f64; 7] = [0.0, 0.1, 0.11, 0.111, 0.1111, 0.11111, 0.111_111];
+        let number = ONES.get(usize::from(many)).copied().unwrap_or_default();
+        self.amounts.format(number).chars().skip(1).collect()
+    }
+
     /// A number as the reader's spreadsheet takes it: in European digits, and not grouped.
     #[must_use]
     pub fn plain(&self, number: f64) -> String {

@@ -28,6 +28,8 @@ pub(super) struct Sheet<'u> {
     pub(super) longest: Instances,
     /// The most decimals of an amount on screen.
     pub(super) decimals: u8,
+    /// A decimal sign and so many digits, in the reader's language.
+    pub(super) decimal_places: String,
     /// Two decimals would make a total look wrong, so all amounts are shown in full.
     in_full: bool,
 }
@@ -53,6 +55,7 @@ impl<'u> Sheet<'u> {
             others,
             longest: longest.unwrap_or_default(),
             decimals: 0,
+            decimal_places: String::new(),
             in_full: !usage.adds_up_rounded(),
         };
         let tallies = sheet.rows.iter().map(|workload| &workload.tally);
@@ -63,6 +66,7 @@ impl<'u> Sheet<'u> {
             .map(|amount| sheet.shown(amount).decimals())
             .max()
             .unwrap_or_default();
+        sheet.decimal_places = view.locale.decimal_places(sheet.decimals);
         sheet
     }
 

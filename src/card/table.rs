@@ -142,13 +142,13 @@ impl View<'_> {
                 <b
                     data-measure={name}
                     data-unit={sheet.mark("instances")}
+                    data-room={room(&sheet.decimal_places, sheet.shown(amount.instances).decimals())}
                     role={exact.is_some().then_some("math")}
                     title={exact.clone()}
                     aria-label={exact}
                 >
                     { self.amount(sheet, amount.instances) }
                 </b>
-                { room(sheet.decimals, sheet.shown(amount.instances).decimals()) }
                 <small data-measure={name} data-unit={sheet.mark("count")}>{ count }</small>
             </td>
         }
@@ -168,16 +168,12 @@ const fn tail(decimals: u8) -> Option<&'static str> {
     })
 }
 
-/// Spaces as wide as the decimals that an amount lacks, by which the decimal signs of a column
-/// stand one below the other: a punctuation space for the sign and figure spaces for the digits.
-fn room(most: u8, has: u8) -> &'static str {
-    const ROOM: &str = "\u{2008}\u{2007}\u{2007}\u{2007}\u{2007}\u{2007}\u{2007}";
-    // Each is three bytes long.
-    let lacks = usize::from(most.saturating_sub(has));
-    let (from, to) = if has == 0 && most > 0 {
-        (0, lacks + 1)
-    } else {
-        (1, lacks + 1)
-    };
-    ROOM.get(from * 3..to * 3).unwrap_or_default()
+/// The decimals that an amount lacks, with the decimal sign if it has none. They are written and not
+/// seen, so that the decimal signs of a column stand one below the other in any script and font.
+/// `decimals` is how the reader's language writes the sign and as many digits as the table shows.
+fn room(decimals: &str, has: u8) -> Option<AttrValue> {
+    // The sign, which is one character, belongs to the first digit.
+    let shown = if has == 0 { 0 } else { usize::from(has) + 1 };
+    let (at, _) = decimals.char_indices().nth(shown)?;
+    decimals.get(at..).map(|room| room.to_owned().into())
 }

@@ -217,23 +217,26 @@ fn totals_never_look_wrong_by_rounding() {
 }
 
 #[test]
-fn amounts_are_filled_up_with_spaces_as_wide_as_the_decimals_they_lack() {
+fn amounts_keep_room_for_the_decimals_they_lack() {
     let html = state(State::Ready(fixture(
         r#"[{"type": "T", "usedInstances": 12.25, "rentalInstances": 0.5, "newInstances": 3}]"#,
     )));
     for (number, room) in [
         ("12.25", ""),
-        ("0.5", "\u{2007}"),
-        ("3", "\u{2008}\u{2007}\u{2007}"),
+        ("0.5", " data-room=\"1\""),
+        ("3", " data-room=\".11\""),
     ] {
-        let cell = format!(" data-unit=\"instances\">{number}</b>{room}<small");
+        let cell = format!(" data-unit=\"instances\"{room}>{number}</b><small");
         assert_eq!(html.matches(&cell).count(), 2, "{number}: {html}");
     }
     // Nothing to align.
     let html = state(State::Ready(fixture(
         r#"[{"type": "T", "usedInstances": 3}]"#,
     )));
-    assert!(html.contains(">3</b><small"), "{html}");
+    assert!(
+        html.contains(" data-unit=\"instances\">3</b><small"),
+        "{html}"
+    );
 }
 
 #[component]
