@@ -90,6 +90,8 @@ test("the logs say company, status, cache and age, and no cookie, token or query
     headers: { Authorization: "Bearer in-a-header" },
   });
   await gateway.as("anna", usage(FIRST));
+  // nginx writes a line after its response has gone out.
+  await pause(300);
   const lines = (await gateway.logs()).trim().split("\n");
   const { company, kind, status, cache, age, ...rest } = JSON.parse(lines.at(-1));
   assert.deepEqual([company, kind, status], [FIRST, "v3/CloudConnect", 200]);

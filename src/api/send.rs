@@ -10,7 +10,7 @@ mod turns;
 
 use std::time::Duration;
 
-use js_sys::{Date, JSON, Promise, Reflect};
+use js_sys::{Date, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
@@ -23,7 +23,7 @@ use super::{
 };
 use crate::instant::Instant;
 use crate::usage::Usage;
-use foreign::{get, settled};
+use foreign::{set, settled};
 pub use page::resolve;
 use response::{BodyProblem, Response};
 pub use turns::read_in_turns;
@@ -110,19 +110,22 @@ fn start(
 ) -> Result<JsValue, JsValue> {
     // What a cache has kept would be shown with the time of now, and an error that it keeps would
     // never mend. The API never redirects; sign-in pages do.
-    let options = format!(
-        r#"{{"method":"GET","headers":{{"Accept":"application/json"}},"credentials":"{}","cache":"no-store","redirect":"manual","referrerPolicy":"no-referrer"}}"#,
-        request.credentials.as_str()
-    );
-    let options = JSON::parse(&options)?;
+    let headers = JsValue::from(Object::new());
+    set(&headers, "Accept", "application/json")?;
     if let Some(token) = token {
-        let headers = get(&options, "headers")?;
-        Reflect::set(
-            &headers,
-            &"Authorization".into(),
-            &token.authorization().into(),
-        )?;
+        set(&headers, "Authorization", &token.authorization())?;
     }
+    let options = JsValue::from(Object::new());
+    for (name, value) in [
+        ("method", "GET"),
+        ("credentials", request.credentials.as_str()),
+        ("cache", "no-store"),
+        ("redirect", "manual"),
+        ("referrerPolicy", "no-referrer"),
+    ] {
+        set(&options, name, value)?;
+    }
+    Reflect::set(&options, &"headers".into(), &headers)?;
     Reflect::set(&options, &"signal".into(), signal)?;
     fetch(&request.url(), &options)
 }

@@ -9,6 +9,11 @@ pub(super) fn get(of: &JsValue, name: &str) -> Result<JsValue, JsValue> {
     Reflect::get(of, &name.into())
 }
 
+/// Writes a text as a property.
+pub(super) fn set(of: &JsValue, name: &str, text: &str) -> Result<(), JsValue> {
+    Reflect::set(of, &name.into(), &text.into()).map(|_| ())
+}
+
 /// A property that is a text.
 pub(super) fn text(of: &JsValue, name: &str) -> Option<String> {
     get(of, name).ok()?.as_string()
