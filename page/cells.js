@@ -92,7 +92,7 @@ let companies;
 
 async function find(company) {
   companies ??= read("/fixtures/tenants.json");
-  return (await companies).find(({ id }) => String(id) === company);
+  return (await companies).find(({ id, uid }) => [String(id), uid].includes(company));
 }
 
 /** A company's name, as the console lists it. */
@@ -104,9 +104,10 @@ async function read(path) {
   return response.json();
 }
 
-export async function payload(company, { api = "v2", resource = "cloudConnectUsage" } = {}) {
+/** A company's usage of Cloud Connect, in an API's shape. */
+export async function payload(company, api = "v2") {
   const { folder } = await find(company);
-  return read(`/fixtures/${folder}/${api === "v3" ? "organizations" : resource}.json`);
+  return read(`/fixtures/${folder}/${api === "v3" ? "organizations" : "cloudConnectUsage"}.json`);
 }
 
 // Each fault in faults.json is there by both APIs, under this UID and its number.
@@ -114,8 +115,7 @@ const FAULT_UID = "00000000-0000-4000-8000-";
 
 /** The `tenant` of an API for the company, or the fault, that another API's `tenant` is of. */
 export async function tenantOf(api, tenant) {
-  companies ??= read("/fixtures/tenants.json");
-  const company = (await companies).find(({ id, uid }) => [String(id), uid].includes(tenant));
+  const company = await find(tenant);
   if (company) return String(api === "v3" ? company.uid : company.id);
   if (api === "v3") return tenant.replace(/^\d{3,4}$/, (id) => FAULT_UID + id.padStart(12, "0"));
   const number = tenant.startsWith(FAULT_UID) && Number(tenant.slice(FAULT_UID.length));
@@ -151,6 +151,8 @@ const signedIn = () => (session ??= SESSIONS.v2.signIn("admin", "console"));
 
 function loseTheNet(card, company) {
   Object.defineProperty(navigator, "onLine", { configurable: true, value: false });
+  // For a card that has looked already.
+  dispatchEvent(new Event("offline"));
   Object.assign(card, { tenant: company, tokenProvider: never });
 }
 

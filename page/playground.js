@@ -100,7 +100,7 @@ export function play(card) {
       return;
     }
     const { api } = card;
-    const [tenant, data] = await Promise.all([tenantOf(api, value), payload(value, { api })]);
+    const [tenant, data] = await Promise.all([tenantOf(api, value), payload(value, api)]);
     // v3's payloads name their company, and a card takes no other company's.
     find("attribute-tenant").value = tenant;
     set(card, "tenant", tenant);
