@@ -9,7 +9,8 @@ import { MARKUP, stage } from "./walk/stage.js";
 import { steps } from "./walk/steps.js";
 import { values } from "./walk/values.js";
 
-const SEED = Number(process.env.WALK_SEED ?? Date.now() % 1_000_000);
+// The same steps in each run, so that a failure is due to a change.
+const SEED = Number(process.env.WALK_SEED ?? 7);
 const STEPS = Number(process.env.WALK_STEPS ?? 2_000);
 
 // So many steps, then a rest at which the cards are looked at.
