@@ -5,6 +5,7 @@ mod foreign;
 mod leaving;
 mod printing;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -113,6 +114,9 @@ pub struct LicensingCard {
     wordless: Option<Timeout>,
     /// What happened since the card was drawn last; `None` where nothing did.
     news: Option<Vec<Announcement>>,
+    /// Whether a drawing is to come: Yew yields between an update and its drawing, and may report an
+    /// earlier drawing meanwhile.
+    outdated: Cell<bool>,
     notice_withheld: bool,
     arrangement: Arrangement,
     /// Notices when a long table is printed, which then has all its rows.
@@ -186,6 +190,7 @@ impl Component for LicensingCard {
             asked,
             wordless,
             news: None,
+            outdated: Cell::default(),
             notice_withheld: false,
             arrangement: Arrangement::default(),
             printing: None,
@@ -200,6 +205,7 @@ impl Component for LicensingCard {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &LicensingCardProps) -> bool {
+        self.outdated.set(true);
         let props = ctx.props();
         if props.appearance.locale != old.appearance.locale {
             self.asked = ask(ctx);
@@ -216,6 +222,7 @@ impl Component for LicensingCard {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        self.outdated.set(true);
         match msg {
             Msg::Happened(update) => self.happened(ctx, update),
             Msg::Refresh => self.refresh(),
@@ -256,6 +263,7 @@ impl Component for LicensingCard {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
+        self.outdated.set(false);
         if self.wordless.is_some() {
             // What the page has put there stays until the card is ready.
             return Html::default();
@@ -275,7 +283,10 @@ impl Component for LicensingCard {
         self.attach(ctx);
         self.keep_focus();
         Printing::watch(&mut self.printing, &self.state, ctx.link());
-        self.report(ctx);
+        // The page hears of nothing before it is on screen.
+        if !self.outdated.get() {
+            self.report(ctx);
+        }
     }
 }
 
