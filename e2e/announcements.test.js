@@ -61,7 +61,9 @@ test("each change is announced once: an error at once, all else politely", async
   const company = tenant();
   await page.addInitScript(listen);
   await console.fault(company, [
-    { status: 403, times: 2 },
+    // Long enough for the loading card to be seen.
+    { delayMs: 500, status: 403, times: 1 },
+    { status: 403, times: 1 },
     { body: { rows: 4 }, times: 2 },
     { status: 403, times: 2 },
     { body: { json: [] }, times: 1 },
