@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 
 import { everything, telling } from "./support/search.js";
-import { heard, suite } from "./support/suite.js";
+import { heard, settles, suite } from "./support/suite.js";
 import { crash } from "./support/trap.js";
 
 // Nothing stands between these pages and the console.
@@ -215,6 +215,8 @@ test("the search finds a token wherever one is put", async ({ page, open }) => {
     ["a global", (secret) => (window.kept = [new Error(secret)])],
   ]) {
     await open("<licensing-card></licensing-card>");
+    // What is put into a card that is not drawn yet gives way to the drawing.
+    await settles(page, "error");
     assert.deepEqual(telling(await page.evaluate(everything), SECRET), [], `before ${where}`);
     await page.evaluate(
       async ([secret, put]) => void (await (0, eval)(put)(secret)),

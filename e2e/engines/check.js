@@ -18,6 +18,7 @@ const has = {
   "forced colours": (_, engine) => engine.forceColors,
   "layout shifts": ({ run }) =>
     run(() => PerformanceObserver.supportedEntryTypes.includes("layout-shift")),
+  paper: (_, engine) => engine.paper,
   moveBefore: ({ run }) => run(() => "moveBefore" in Element.prototype),
 };
 

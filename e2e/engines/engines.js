@@ -40,9 +40,10 @@ async function override(session, name, value) {
 
 const devtools = (session, command) => session.post("goog/cdp/execute", command);
 
-/** `print`, `dark` and `forceColors` switch something on or off for the page in front. */
+/** `print`, `dark` and `forceColors` switch something on or off for the page in front; an engine with `paper` makes PDFs. */
 export const ENGINES = {
   chromium: {
+    paper: true,
     driver: ["chromedriver"],
     capabilities: () => ({
       browserName: "chrome",
@@ -61,6 +62,7 @@ export const ENGINES = {
       devtools(session, emulate("", { "forced-colors": on ? "active" : "none" })),
   },
   firefox: {
+    paper: true,
     // What is taken for the case is set in the browser's own window, which needs leave.
     driver: ["geckodriver", "--allow-system-access"],
     capabilities: () => ({

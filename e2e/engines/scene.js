@@ -1,5 +1,8 @@
 // What a case has in its hands: the page in front, the card on it, and the servers behind.
 
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+
 import { By, Key } from "selenium-webdriver";
 
 import { html } from "../support/suite.js";
@@ -151,6 +154,15 @@ export class Scene {
   print = async (on) => {
     if (this.#engine.print) await this.#engine.print(this.#session, on);
     else if (on) await this.run(asPrinted);
+  };
+
+  /** The text of each page that the browser prints. */
+  paper = async () => {
+    const pdf = Buffer.from(await this.#session.driver.printPage(), "base64");
+    const { stdout, status } = spawnSync("pdftotext", ["-layout", "-", "-"], { input: pdf });
+    assert.equal(status, 0);
+    // Every page ends with a form feed.
+    return stdout.toString("utf8").split("\f").slice(0, -1);
   };
 
   /** Whether the system is dark, or forces its colours on pages. */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { card } from "../rows.js";
+import { card, types } from "../rows.js";
 
 /** How light the card's ground and its words are, from 0 to 1. */
 const lightness = () => {
@@ -93,6 +93,23 @@ export function media(test) {
       assert.deepEqual(await shown(), [true, true, true, 0]);
     } finally {
       await print(false);
+    }
+  });
+
+  test("paper: its rows, heads on each page, the total once", { needs: "paper" }, async (scene) => {
+    const { open, run, settles } = scene;
+    await open(card());
+    await run((data) => {
+      document.querySelector("licensing-card").data = data;
+    }, types(50));
+    await settles("ready");
+    const pages = await scene.paper();
+    assert.ok(pages.length > 1, `${pages.length} pages`);
+    const all = pages.join("\n");
+    assert.equal(all.match(/\bType \d+/g)?.length, 50);
+    assert.equal(all.match(/^\s*Total\b/gm)?.length, 1);
+    for (const page of pages.filter((page) => /Type \d/.test(page))) {
+      assert.match(page, /Protected/, page);
     }
   });
 }
