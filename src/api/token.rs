@@ -40,15 +40,20 @@ impl Token {
     #[must_use]
     pub fn shows_in(&self, text: &str) -> bool {
         let token = self.0.as_bytes();
-        let mut text = folded(text.as_bytes());
-        let mut spellings = vec![folded(token)];
+        // A token may have percent signs of its own, which stand for nothing else.
+        let plain = |text: &[u8]| folded(text, false);
+        if share_a_run(&plain(text.as_bytes()), &plain(token)) {
+            return true;
+        }
+        let mut text = folded(text.as_bytes(), true);
+        let mut spellings = vec![folded(token, true)];
         // The same bytes have three spellings in base64, by how many stand before them. The letters
         // that depend on those do not count.
         for (before, skipped) in [(0, 0), (1, 2), (2, 3)] {
             let mut bytes = vec![0; before];
             bytes.extend_from_slice(token);
             let letters = base64(&bytes);
-            spellings.push(folded(letters.get(skipped..).unwrap_or_default()));
+            spellings.push(folded(letters.get(skipped..).unwrap_or_default(), true));
         }
         for _ in 0..2 {
             if spellings.iter().any(|token| share_a_run(&text, token)) {
@@ -68,9 +73,9 @@ fn share_a_run(text: &[u8], token: &[u8]) -> bool {
     run > 0 && (token.windows(run)).any(|run| text.windows(run.len()).any(|part| part == run))
 }
 
-/// What can be read, in lower case, with percent-encoding undone and base64url's letters as
-/// base64's.
-fn folded(bytes: &[u8]) -> Vec<u8> {
+/// What can be read, in lower case, with base64url's letters as base64's and, if `decode`, with
+/// percent-encoding undone.
+fn folded(bytes: &[u8], decode: bool) -> Vec<u8> {
     let mut folded = Vec::new();
     for byte in bytes {
         let mut byte = *byte;
@@ -84,6 +89,9 @@ fn folded(bytes: &[u8]) -> Vec<u8> {
             let [.., b'%', high, low] = folded[..] else {
                 break;
             };
+            if !decode {
+                break;
+            }
             let (Some(high), Some(low)) = (digit(high), digit(low)) else {
                 break;
             };
@@ -159,6 +167,8 @@ mod tests {
             ("two words", "TWO WORDS", true),
             ("two words", "sdrow owt", true),
             ("two words", "two%20words", true),
+            // The token's own percent sign.
+            ("{  ]\"g.%eeza}", "{aa]\"g.%eeza}", true),
             ("two words", "two wörds", false),
             ("two words", "two word", false),
             ("two words", "words two", false),
