@@ -81,9 +81,10 @@ export const standsAlone = (state) => Boolean(STATE[state].alone);
 /** What `card.state` says in the end. */
 export const endOf = (state) => STATE[state].ends ?? (state === "fallback" ? undefined : state);
 
-/** Whether a card has come to the end of its way, and is drawn. */
+/** Whether a card has come to the end of its way, and is drawn. An error may be that of a card whose way has not begun. */
 export const hasEnded = (card, state) =>
   card.state === endOf(state) &&
+  (card.state !== "error" || card.error.kind === state) &&
   (state !== "loading" || Boolean(card.shadowRoot.querySelector("[part=card]")));
 
 export const directionOf = (lang) => (lang === "ar" ? "rtl" : "ltr");
