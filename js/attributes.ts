@@ -16,8 +16,8 @@ export function endpointUrl(value: string) {
   if (!value || /^\/\/|[\0- \x7f\\?#]/.test(value) || (absolute && !/^https?:\/\/[^/@]+(\/|$)/i.test(value))) return false;
   const url = attempt(() => new URL(value, value[0] === "/" ? origin : baseUrl()));
   const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
-  const own = url?.origin === origin;
-  return own || (absolute && (url?.protocol === "https:" || loopback.test(url?.hostname ?? ""))) ? url! : false;
+  const safe = absolute ? url?.protocol === "https:" || loopback.test(url?.hostname ?? "") : url?.origin === origin;
+  return safe ? url! : false;
 }
 
 /** Reads an attribute's text: its value, or `false` if it is invalid. */

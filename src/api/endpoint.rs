@@ -55,9 +55,9 @@ impl Form {
 pub struct Endpoint(String);
 
 impl Endpoint {
-    /// Takes what a browser makes of an endpoint of that form: `origin`, that is scheme, host and
-    /// port, and `path`, with the leading slash. A token may be sent to the page's own origin, and
-    /// where the endpoint is absolute, to `https:`, and to `http:` on a loopback host.
+    /// Takes an endpoint of that form as a browser resolves it: `origin`, that is scheme, host and
+    /// port, and `path`, with the leading slash. A token may be sent by an absolute endpoint to `https:`,
+    /// and to `http:` on a loopback host; by any other to the page's own origin.
     ///
     /// # Errors
     /// [`ConfigProblem::Endpoint`] for any other.
@@ -69,9 +69,12 @@ impl Endpoint {
     ) -> Result<Self, ConfigProblem> {
         let plain = origin.strip_prefix("http://");
         let is_secure = origin.starts_with("https://");
-        let is_trusted = is_secure || plain.is_some_and(is_loopback);
-        let is_own = origin == page_origin && (is_secure || plain.is_some());
-        if !is_own && (form != Form::Absolute || !is_trusted) {
+        let is_allowed = if form == Form::Absolute {
+            is_secure || plain.is_some_and(is_loopback)
+        } else {
+            origin == page_origin && (is_secure || plain.is_some())
+        };
+        if !is_allowed {
             return Err(ConfigProblem::Endpoint);
         }
         Ok(Self(origin.to_owned() + path.trim_end_matches('/')))
@@ -123,7 +126,7 @@ mod tests {
                 "https://console.example/api/v2///",
                 Some("https://console.example/api/v2"),
             ),
-            ("http://portal.example/v2", Some("http://portal.example/v2")),
+            ("http://portal.example/v2", None),
             ("http://localhost:1282/v2", Some("http://localhost:1282/v2")),
             ("http://card.localhost/v2", Some("http://card.localhost/v2")),
             ("http://127.0.0.1:1282/v2", Some("http://127.0.0.1:1282/v2")),
