@@ -355,10 +355,10 @@ impl LicensingCard {
         let news = self.news.take();
         if news.is_some() {
             self.tell(ctx, None, self.csv());
-        }
-        // Now it is on the page. What the page's listeners do to it is no part of the drawing.
-        if let Some(foreign) = &mut self.foreign {
-            foreign.watch(&self.node);
+            // Now it is on the page.
+            if let Some(foreign) = &mut self.foreign {
+                foreign.watch(&self.node);
+            }
         }
         for announcement in news.into_iter().flatten() {
             let asks = matches!(announcement, Announcement::AuthRequired(_));
@@ -378,6 +378,7 @@ impl LicensingCard {
         let Some(on_report) = &ctx.props().on_report else {
             return true;
         };
+        foreign::end_drawings();
         on_report.emit(Report {
             announcement,
             state: self.state.clone(),

@@ -1,32 +1,35 @@
 //! Foreign changes: translators, highlighters and other scripts rewrite an open shadow root. Yew writes
 //! into the nodes that it remembers, so after a foreign change the next drawing makes them anew.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{MutationObserver, MutationObserverInit, Node, ShadowRoot};
 use yew::virtual_dom::{Key, VNode};
 use yew::{Html, NodeRef};
 
+thread_local! {
+    /// The cards that Yew is drawing. Changes until the end of that are its own.
+    static DRAWN: RefCell<Vec<Rc<Watch>>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Notices foreign changes between two drawings.
 #[derive(Default)]
 pub(super) struct Foreign {
-    watch: Option<Watch>,
+    watch: Option<Rc<Watch>>,
     /// How often the nodes were made anew.
     generation: Cell<u32>,
     replaced: Cell<bool>,
-    /// Whether a drawing is under way: changes until its end are its own. Yew may give the browser a turn
-    /// meanwhile.
-    drawing: Cell<bool>,
 }
 
 struct Watch {
-    card: Node,
     mount: Node,
     root: Node,
     observer: MutationObserver,
     seen: Rc<Cell<bool>>,
+    is_drawn: Cell<bool>,
     _callback: Closure<dyn Fn()>,
 }
 
@@ -39,15 +42,14 @@ impl std::fmt::Debug for Foreign {
 impl Foreign {
     /// The card, to be drawn: under another key if its nodes are to be made anew.
     pub(super) fn keyed(&self, mut card: Html) -> Html {
-        if let Some(watch) = &self.watch
-            && watch.has_seen()
-            && !self.drawing.get()
-        {
-            self.generation.set(self.generation.get().wrapping_add(1));
-            self.replaced.set(true);
-            watch.restore();
+        if let Some(watch) = &self.watch {
+            if watch.has_seen() && !watch.is_drawn.get() {
+                self.generation.set(self.generation.get().wrapping_add(1));
+                self.replaced.set(true);
+                watch.restore();
+            }
+            watch.begin_drawing();
         }
-        self.drawing.set(true);
         if let VNode::VTag(tag) = &mut card {
             Rc::make_mut(tag).key = Some(Key::from(self.generation.get()));
         }
@@ -59,16 +61,23 @@ impl Foreign {
         self.replaced.take()
     }
 
-    /// Watches from now on. What has changed so far was the drawing.
+    /// Watches from now on: the element has just put the card into its shadow root, if it was not there.
     pub(super) fn watch(&mut self, card: &NodeRef) {
-        self.drawing.set(false);
-        let Some(card) = card.get() else { return };
         match &self.watch {
-            Some(watch) if watch.card == card => {
+            Some(watch) => {
                 watch.has_seen();
             }
-            _ => self.watch = Watch::new(card),
+            None => self.watch = card.get().and_then(Watch::new).map(Rc::new),
         }
+    }
+}
+
+/// Ends the drawings of all cards. It is due before any code of the page runs: a listener to one card's
+/// event may change another card that is drawn, but has not reported yet.
+pub(super) fn end_drawings() {
+    for watch in DRAWN.take() {
+        watch.has_seen();
+        watch.is_drawn.set(false);
     }
 }
 
@@ -84,18 +93,16 @@ impl Watch {
         let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok()?;
         let options = MutationObserverInit::new();
         options.set_child_list(true);
-        for node in [&root, &mount] {
-            observer.observe_with_options(node, &options).ok()?;
-        }
+        observer.observe_with_options(&root, &options).ok()?;
         options.set_character_data(true);
         options.set_subtree(true);
-        observer.observe_with_options(&card, &options).ok()?;
+        observer.observe_with_options(&mount, &options).ok()?;
         Some(Self {
-            card,
             mount,
             root,
             observer,
             seen,
+            is_drawn: Cell::default(),
             _callback: callback,
         })
     }
@@ -104,6 +111,19 @@ impl Watch {
     fn has_seen(&self) -> bool {
         let unreported = self.observer.take_records().length() > 0;
         self.seen.take() || unreported
+    }
+
+    fn begin_drawing(self: &Rc<Self>) {
+        if self.is_drawn.replace(true) {
+            return;
+        }
+        DRAWN.with_borrow_mut(|drawn| {
+            if drawn.is_empty() {
+                // Yew draws to the end before this runs, and the browser gets its turn after it.
+                spawn_local(async { end_drawings() });
+            }
+            drawn.push(Rc::clone(self));
+        });
     }
 
     /// Puts the card's place back, alone, in which its nodes are made anew.
