@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import axe from "axe-core";
 
-import { STATES, WIDTHS } from "../page/cells.js";
+import { STATES, WIDTHS } from "../gallery/cells.js";
 import { FAULTS, FOLDERS } from "./gallery/studio.js";
 import { visit } from "./gallery/visit.js";
 import { suite } from "./support/suite.js";

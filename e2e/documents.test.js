@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
 
-import { VITE_HOSTS } from "./hosts/names.js";
+import { VITE_FRAMEWORKS } from "./frameworks/names.js";
 import { anchors, blocks, fences, read } from "./support/documents.js";
 
 /** The block is this file. */
@@ -27,8 +27,8 @@ const SNIPPETS = run("e2e/snippets.test.js");
 const DOORS = run("e2e/gateway/support/doors.js");
 const HOSTS = run("e2e/gateway/hosts.test.js");
 const SETUP = run("e2e/gateway/setup.test.js");
-const MAINS = VITE_HOSTS.map(
-  (host) => `e2e/hosts/${host}/src/main.${host.match(/react|solid/) ? "tsx" : "ts"}`,
+const MAINS = VITE_FRAMEWORKS.map(
+  (host) => `e2e/frameworks/${host}/src/main.${host.match(/react|solid/) ? "tsx" : "ts"}`,
 );
 
 // By document and heading, one for each block in order.
@@ -40,13 +40,13 @@ const CHECKS = {
       SNIPPETS,
       SNIPPETS,
       within("docs/embedding.md"),
-      within(...VITE_HOSTS.map((host) => `e2e/hosts/${host}/src/card.ts`)),
+      within(...VITE_FRAMEWORKS.map((host) => `e2e/frameworks/${host}/src/card.ts`)),
       within(...MAINS),
-      file("e2e/hosts/types/readme.tsx"),
+      file("e2e/frameworks/types/readme.tsx"),
     ],
   },
   "js/README.md": {
-    "licensing-card": [SNIPPETS, within(...VITE_HOSTS.map((host) => `e2e/hosts/${host}/src/card.ts`))],
+    "licensing-card": [SNIPPETS, within(...VITE_FRAMEWORKS.map((host) => `e2e/frameworks/${host}/src/card.ts`))],
   },
   "CONTRIBUTING.md": {
     "Before a change is done": [COMMANDS],
@@ -74,17 +74,17 @@ const CHECKS = {
     "Subresource integrity": [run("e2e/integrity.test.js")],
     "Installing it": [SNIPPETS],
     "With Vite": [
-      within(...VITE_HOSTS.map((host) => `e2e/hosts/${host}/src/card.ts`)),
+      within(...VITE_FRAMEWORKS.map((host) => `e2e/frameworks/${host}/src/card.ts`)),
       within(...MAINS),
     ],
-    React: [file("e2e/hosts/react/src/Licensing.tsx")],
-    Vue: [file("e2e/hosts/vue/vite.config.ts"), file("e2e/hosts/vue/src/Licensing.vue")],
-    Svelte: [file("e2e/hosts/svelte/src/Licensing.svelte")],
-    Solid: [file("e2e/hosts/solid/src/Licensing.tsx")],
-    Preact: [file("e2e/hosts/preact/src/Licensing.tsx")],
-    Lit: [file("e2e/hosts/lit/src/licensing.ts")],
-    Angular: [file("e2e/hosts/angular/src/card.ts"), file("e2e/hosts/angular/src/licensing.ts")],
-    "Without a framework": [file("e2e/hosts/plain/src/licensing.ts")],
+    React: [file("e2e/frameworks/react/src/Licensing.tsx")],
+    Vue: [file("e2e/frameworks/vue/vite.config.ts"), file("e2e/frameworks/vue/src/Licensing.vue")],
+    Svelte: [file("e2e/frameworks/svelte/src/Licensing.svelte")],
+    Solid: [file("e2e/frameworks/solid/src/Licensing.tsx")],
+    Preact: [file("e2e/frameworks/preact/src/Licensing.tsx")],
+    Lit: [file("e2e/frameworks/lit/src/licensing.ts")],
+    Angular: [file("e2e/frameworks/angular/src/card.ts"), file("e2e/frameworks/angular/src/licensing.ts")],
+    "Without a framework": [file("e2e/frameworks/plain/src/licensing.ts")],
     "In a Yew application": [DOCTEST, SNIPPETS],
   },
   "docs/architecture.md": {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 import axe from "axe-core";
 
-import { LANGUAGES, STATES, endOf, standsAlone, titleOf } from "../page/cells.js";
+import { LANGUAGES, STATES, endOf, standsAlone, titleOf } from "../gallery/cells.js";
 import { FAULTS } from "./gallery/studio.js";
 import { DEV_DIST } from "./support/environment.js";
 import { manifestElement } from "./support/manifest.js";
@@ -15,11 +15,11 @@ import { settles, suite } from "./support/suite.js";
 const test = suite({ folder: DEV_DIST, session: false, flags: ["--faults", FAULTS] });
 
 const options = {
-  skip: !existsSync(join(DEV_DIST, "gallery.html")) && "Trunk has not built the page",
+  skip: !existsSync(join(DEV_DIST, "gallery/index.html")) && "Trunk has not built the page",
 };
 
 const open = async ({ page, portal }, query = "") => {
-  await page.goto(`${portal.origin}/gallery.html${query}`);
+  await page.goto(`${portal.origin}/gallery/${query}`);
   await page.waitForSelector("html[data-shown]", { state: "attached" });
 };
 

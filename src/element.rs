@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::licensing_card::{LicensingCard, LicensingCardProps, Msg, Report};
+use crate::component::{LicensingCard, LicensingCardProps, Msg, Report};
 use crate::loader::{Announcement, Load, Loaded};
 use crate::locale::Locale;
 use settings::LastPayload;

@@ -11,16 +11,16 @@
 
 pub mod api;
 pub mod card;
+mod component;
 pub mod element;
 mod export;
 pub mod instant;
-mod licensing_card;
 pub mod loader;
 pub mod locale;
 mod timer;
 pub mod usage;
 
-pub use licensing_card::{LicensingCard, LicensingCardProps, Msg, Report};
+pub use component::{LicensingCard, LicensingCardProps, Msg, Report};
 
 /// Smaller than the default one. Only in the shipped files: a library leaves this to the program.
 #[cfg(all(feature = "shipped", target_arch = "wasm32"))]

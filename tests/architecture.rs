@@ -37,7 +37,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("card", &["loader", "api", "usage", "locale", "instant"]),
     ("export", &["timer"]),
     (
-        "licensing_card",
+        "component",
         &[
             "card", "loader", "usage", "locale", "export", "instant", "timer",
         ],
@@ -45,7 +45,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "element",
         &[
-            "licensing_card",
+            "component",
             "card",
             "loader",
             "api",

@@ -37,8 +37,8 @@ fn every_dependency_is_of_a_registry_and_has_its_checksum() {
     for file in [
         "xtask/package-lock.json",
         "e2e/package-lock.json",
-        "e2e/hosts/package-lock.json",
-        "e2e/hosts/angular/package-lock.json",
+        "e2e/frameworks/package-lock.json",
+        "e2e/frameworks/angular/package-lock.json",
     ] {
         let faults = packages_at_fault(&serde_json::from_str(&read(file)).unwrap());
         assert!(faults.is_empty(), "{file}: {faults:?}");

@@ -1,6 +1,6 @@
 // The cells that pictures are kept of.
 
-import { LANGUAGES, LIMITS, STATES, WIDTHS } from "../../page/cells.js";
+import { LANGUAGES, LIMITS, STATES, WIDTHS } from "../../gallery/cells.js";
 
 const WIDTH = 480;
 const MAIN = { state: "ready", theme: "light", limit: LIMITS.near };

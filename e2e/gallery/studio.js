@@ -9,7 +9,7 @@ import { DIST, ROOT } from "../support/environment.js";
 import { startHost } from "../support/host.js";
 import { open, settled } from "./visit.js";
 
-export const FAULTS = fileURLToPath(new URL("../../page/faults.json", import.meta.url));
+export const FAULTS = fileURLToPath(new URL("../../gallery/faults.json", import.meta.url));
 
 /** Served with the released files before the page's own, in place of what Trunk would build. */
 export const FOLDERS = [DIST, ROOT];

@@ -3,7 +3,7 @@
 /** Opens a cell. */
 export async function open(page, site, { name, folder, ...cell }) {
   const given = Object.entries(cell).filter(([, value]) => value ?? false);
-  await page.goto(`${site.origin}/cell.html?${new URLSearchParams(given)}`);
+  await page.goto(`${site.origin}/gallery/cell.html?${new URLSearchParams(given)}`);
 }
 
 /** Waits for the end of a cell's way; with a `clock`, without the time that retries take. */

@@ -3,7 +3,7 @@
 
 import { elementOf } from "./manifest.js";
 
-/** `page/attributes.js`. */
+/** `gallery/attributes.js`. */
 export function controls(manifest) {
   const entries = elementOf(manifest).attributes.map(({ name, type, default: byDefault }) => {
     const values = type.text.match(/"[^"]*"/g);

@@ -32,7 +32,7 @@ function write(file, text) {
 const made = manifest(read);
 write("js/generated/custom-elements.json", `${JSON.stringify(made, null, 2)}\n`);
 write("js/generated/contract.ts", contract(made));
-write("page/attributes.js", controls(made));
+write("gallery/attributes.js", controls(made));
 write("docs/reference.md", reference(made, read("docs/reference.md")));
 // They are compiled from the file above.
 if (!check || !differing.length) write("js/generated/licensing-card.d.ts", declarations(root));

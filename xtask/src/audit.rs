@@ -36,7 +36,7 @@ pub(crate) fn run() -> Result<()> {
         Packages::Build,
         Packages::Generate,
         Packages::EndToEnd,
-        Packages::Hosts,
+        Packages::Frameworks,
         Packages::Angular,
     ] {
         println!(

@@ -34,8 +34,8 @@ pub(crate) fn dist() -> PathBuf {
 }
 
 /// The built portals that have the card as a dependency.
-pub(crate) fn hosts() -> PathBuf {
-    target().join("hosts")
+pub(crate) fn frameworks() -> PathBuf {
+    target().join("frameworks")
 }
 
 /// The built development page. `Trunk.toml` names the same directory.
@@ -50,7 +50,7 @@ pub(crate) fn yew_portal() -> PathBuf {
 
 /// What the console behind the development page answers badly, for the gallery to show.
 pub(crate) fn faults() -> PathBuf {
-    root().join("page/faults.json")
+    root().join("gallery/faults.json")
 }
 
 /// Logs and other traces of the tasks' runs.

@@ -148,7 +148,7 @@ mod tests {
             .filter_map(toml::Value::as_str)
             .collect();
         let page = fs::read_to_string(root.join("index.html"))?;
-        // `<link data-trunk rel="copy-dir" href="page">`
+        // `<link data-trunk rel="copy-dir" href="portal">`
         let copied: Vec<&str> = page
             .lines()
             .filter(|line| line.contains("data-trunk"))

@@ -144,15 +144,15 @@ pub(super) const STEPS: &[Step] = &[
         counts: true,
     },
     Step {
-        name: "hosts",
+        name: "frameworks",
         title: "the released files in portals of eight kinds",
         needs: &[&[
             Need::Browser(Browser::Chromium),
             Need::Npm(Packages::EndToEnd),
-            Need::Npm(Packages::Hosts),
+            Need::Npm(Packages::Frameworks),
             Need::Npm(Packages::Angular),
         ]],
-        commands: hosts,
+        commands: frameworks,
         counts: true,
     },
 ];
@@ -261,13 +261,13 @@ fn engines(toolbox: &Toolbox) -> Result<Vec<Command>> {
     Ok(vec![console(toolbox)?, node_tests(toolbox, &files)?])
 }
 
-fn hosts(toolbox: &Toolbox) -> Result<Vec<Command>> {
+fn frameworks(toolbox: &Toolbox) -> Result<Vec<Command>> {
     if !paths::dist().exists() {
-        bail!("the step hosts tests what the step dist makes; run `cargo xtask test dist hosts`");
+        bail!("the step frameworks tests what the step dist makes; run `cargo xtask test dist frameworks`");
     }
-    let mut build = node(toolbox, &["hosts/build.js"])?;
-    build.arg(paths::hosts());
-    let check = node_tests(toolbox, &["hosts/types.js", "hosts/check.js"])?;
+    let mut build = node(toolbox, &["frameworks/build.js"])?;
+    build.arg(paths::frameworks());
+    let check = node_tests(toolbox, &["frameworks/types.js", "frameworks/check.js"])?;
     Ok(vec![console(toolbox)?, build, check])
 }
 
@@ -292,7 +292,7 @@ fn node_tests(toolbox: &Toolbox, files: &[&str]) -> Result<Command> {
 /// Node among the end-to-end tests, told where things are.
 fn node(toolbox: &Toolbox, arguments: &[&str]) -> Result<Command> {
     let mut node = gallery::node(toolbox)?;
-    node.args(arguments).env("HOSTS", paths::hosts());
+    node.args(arguments).env("FRAMEWORKS", paths::frameworks());
     Ok(node)
 }
 

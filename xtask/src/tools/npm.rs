@@ -18,7 +18,7 @@ pub(crate) enum Packages {
     /// What the end-to-end tests drive the browser with.
     EndToEnd,
     /// Frameworks, and Vite, which builds portals of them.
-    Hosts,
+    Frameworks,
     /// Angular with its own bundler.
     Angular,
 }
@@ -34,8 +34,8 @@ impl Packages {
             Self::Build => "xtask",
             Self::Generate => "xtask/generate",
             Self::EndToEnd => "e2e",
-            Self::Hosts => "e2e/hosts",
-            Self::Angular => "e2e/hosts/angular",
+            Self::Frameworks => "e2e/frameworks",
+            Self::Angular => "e2e/frameworks/angular",
         }
     }
 }

@@ -72,7 +72,7 @@ function light() {
     mine.dir = cell.lang ? directionOf(cell.lang) : dir || directionOf(lang);
     const { title, ...said } = { ...cell, ...mine };
     const given = Object.entries(said).filter(([, value]) => value ?? false);
-    const address = `/cell.html?${new URLSearchParams(given)}`;
+    const address = `/gallery/cell.html?${new URLSearchParams(given)}`;
     link.href = address;
     frame.lang = mine.lang;
     frame.dir = mine.dir;

@@ -1,17 +1,17 @@
-// Every host in Chromium, held to the one list of assertions: `node --test hosts/check.js`, after
-// `hosts/build.js`.
+// The portal in every framework, in Chromium, held to the one list of assertions: `node --test frameworks/check.js`, after
+// `frameworks/build.js`.
 
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 
 import { suite } from "../support/suite.js";
 import { ASSERTIONS } from "./assertions.js";
-import { HOSTS } from "./names.js";
+import { FRAMEWORKS } from "./names.js";
 
-const folder = process.env.HOSTS || fileURLToPath(new URL("../../target/hosts", import.meta.url));
+const folder = process.env.FRAMEWORKS || fileURLToPath(new URL("../../target/frameworks", import.meta.url));
 const test = suite({ folder });
 
-for (const host of HOSTS) {
+for (const host of FRAMEWORKS) {
   for (const [title, holds, alone = false] of ASSERTIONS) {
     // A document of its own does for each that leaves the page's routes and scripts alone.
     test(`${host}: ${title}`, { shares: !alone }, async (given) => {

@@ -1,12 +1,12 @@
-// Builds the hosts for production, each by its own bundler, with the card installed from the tarball
-// that npm would get: `node hosts/build.js FOLDER` makes FOLDER/portal/<host>/, which is to be served.
+// Builds a portal in each framework for production, each by its own bundler, with the card installed from the tarball
+// that npm would get: `node frameworks/build.js FOLDER` makes FOLDER/portal/<framework>/, which is to be served.
 
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { install, pack, run } from "../support/package.js";
-import { ANGULAR, VITE_HOSTS } from "./names.js";
+import { ANGULAR, VITE_FRAMEWORKS } from "./names.js";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const site = resolve(process.argv[2]);
@@ -22,7 +22,7 @@ for (const folder of [HERE, join(HERE, ANGULAR)]) {
   await install(tarball, folder);
 }
 
-for (const host of VITE_HOSTS) {
+for (const host of VITE_FRAMEWORKS) {
   console.log(`checking types and building the host of ${host} …`);
   await tool(HERE, ...checkOf(host));
   const options = ["--outDir", out(host), "--emptyOutDir", "--logLevel", "warn"];

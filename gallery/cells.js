@@ -1,7 +1,7 @@
 // The cells of the gallery: what a card can look like, and how it comes to. Each is a real card that
 // is handed recorded data, or that asks and is answered so.
 
-import { SESSIONS } from "./session.js";
+import { SESSIONS } from "../portal/session.js";
 
 export const THEMES = ["auto", "light", "dark"];
 

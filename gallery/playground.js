@@ -2,8 +2,8 @@
 
 import { ATTRIBUTES } from "./attributes.js";
 import { LANGUAGES, PAYLOADS, payload, tenantOf } from "./cells.js";
-import { log } from "./log.js";
-import { SESSIONS } from "./session.js";
+import { log } from "../portal/log.js";
+import { SESSIONS } from "../portal/session.js";
 
 const find = (id) => document.getElementById(id);
 
