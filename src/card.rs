@@ -60,7 +60,6 @@ impl Default for Appearance {
 }
 
 /// Everything that a card shows.
-#[derive(Debug)]
 pub struct View<'a> {
     /// The state of the load.
     pub state: &'a State,
@@ -74,6 +73,8 @@ pub struct View<'a> {
     pub appearance: &'a Appearance,
     /// How a person has arranged the table.
     pub arrangement: Arrangement,
+    /// Where the rows go that a long table has on paper alone.
+    pub on_paper: Option<&'a dyn Fn(Html) -> Html>,
     /// The result of a person's last action.
     pub said: Said,
     /// The words and formats.

@@ -14,7 +14,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::card::{Appearance, Arrangement, Column, Said, Sort, View};
+use crate::card::{Appearance, Arrangement, Column, MOST_ROWS, Said, Sort, View};
 use crate::export;
 use crate::instant::Instant;
 use crate::loader::driver::Driver;
@@ -119,7 +119,7 @@ pub struct LicensingCard {
     outdated: Cell<bool>,
     notice_withheld: bool,
     arrangement: Arrangement,
-    /// Notices when a long table is printed, which then has all its rows.
+    /// All rows of a long table, for paper.
     printing: Option<Printing>,
     said: Said,
     /// Whether a person, or the page, waits for the load that is under way.
@@ -147,8 +147,6 @@ pub enum Msg {
     Sort(Column),
     /// A long table is to show all rows, or the largest again.
     ShowRows,
-    /// The browser begins to print, or has printed.
-    Prints(bool),
     /// The numbers are asked for as a file.
     Export,
     /// The numbers are asked for on the clipboard.
@@ -235,11 +233,6 @@ impl Component for LicensingCard {
                 self.said = Said::Nothing;
             }
             Msg::ShowRows => self.arrangement.all ^= true,
-            Msg::Prints(begins) => {
-                if let Some(printing) = &mut self.printing {
-                    printing.is_under_way = begins;
-                }
-            }
             Msg::Export => {
                 self.said = Said::Nothing;
                 self.export(ctx);
@@ -251,10 +244,7 @@ impl Component for LicensingCard {
             }
             Msg::Copied(well) => self.said = if well { Said::Copied } else { Said::NotCopied },
             Msg::NotDownloaded => self.said = Said::NotDownloaded,
-            Msg::Print => match &mut self.printing {
-                Some(printing) => printing.print_once_drawn(),
-                None => export::print(),
-            },
+            Msg::Print => export::print(),
             Msg::Aged => {}
             Msg::Worded => self.speak(ctx),
             Msg::Unworded => self.wordless = None,
@@ -268,7 +258,11 @@ impl Component for LicensingCard {
             // What the page has put there stays until the card is ready.
             return Html::default();
         }
-        let card = self.drawn(ctx.props()).draw();
+        let on_paper = self.printing.as_ref();
+        let on_paper = on_paper.map(|printing| move |rows| printing.draw(rows));
+        let card = self
+            .drawn(ctx.props(), on_paper.as_ref().map(|draw| draw as &dyn Fn(Html) -> Html))
+            .draw();
         match &self.foreign {
             Some(foreign) => foreign.keyed(card),
             None => card,
@@ -282,7 +276,11 @@ impl Component for LicensingCard {
         }
         self.attach(ctx);
         self.keep_focus();
-        Printing::watch(&mut self.printing, &self.state, ctx.link());
+        if !self.hides_rows() {
+            self.printing = None;
+        } else if self.printing.is_none() {
+            self.printing = Printing::new(&self.node, ctx.link());
+        }
         // The page hears of nothing before it is on screen.
         if !self.outdated.get() {
             self.report(ctx);
@@ -310,21 +308,25 @@ impl LicensingCard {
         self.news.get_or_insert_default();
     }
 
-    fn drawn<'a>(&'a self, props: &'a LicensingCardProps) -> View<'a> {
+    /// Whether the table has more rows than it shows.
+    fn hides_rows(&self) -> bool {
+        let loaded = self.state.loaded().filter(|_| !self.arrangement.all);
+        loaded.is_some_and(|loaded| loaded.usage.workloads().len() > MOST_ROWS)
+    }
+
+    fn drawn<'a>(
+        &'a self,
+        props: &'a LicensingCardProps,
+        on_paper: Option<&'a dyn Fn(Html) -> Html>,
+    ) -> View<'a> {
         View {
             state: &self.state,
             busy: self.busy,
             notice_withheld: self.notice_withheld,
             resource: props.load.resource,
             appearance: &props.appearance,
-            arrangement: Arrangement {
-                all: self.arrangement.all
-                    || self
-                        .printing
-                        .as_ref()
-                        .is_some_and(|printing| printing.is_under_way),
-                ..self.arrangement
-            },
+            arrangement: self.arrangement,
+            on_paper,
             said: self.said,
             locale: &self.locale,
             now: Instant::from_millis(js_sys::Date::now()),

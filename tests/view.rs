@@ -47,6 +47,7 @@ fn Draw(props: &Drawn) -> Html {
         resource: Resource::CloudConnectUsage,
         appearance: &props.appearance,
         arrangement: props.arrangement,
+        on_paper: None,
         said: props.said,
         locale: &Locale::new(&props.appearance.locale),
         now: Instant::from_millis(FETCHED).plus(Duration::from_mins(5)),

@@ -26,7 +26,7 @@ pub(super) struct Sheet<'u> {
     pub(super) others: Option<(usize, Tally)>,
     /// The largest total of a row.
     pub(super) longest: Instances,
-    /// The most decimals of an amount on screen.
+    /// The most decimals of an amount on screen or on paper.
     pub(super) decimals: u8,
     /// A decimal sign and so many digits, in the reader's language.
     pub(super) decimal_places: String,
@@ -58,7 +58,8 @@ impl<'u> Sheet<'u> {
             decimal_places: String::new(),
             in_full: !usage.adds_up_rounded(),
         };
-        let tallies = sheet.rows.iter().map(|workload| &workload.tally);
+        // Of all rows, which are on paper.
+        let tallies = usage.workloads().iter().map(|workload| &workload.tally);
         let tallies = tallies.chain(sheet.others.iter().map(|(_, sum)| sum));
         sheet.decimals = tallies
             .chain([usage.totals()])

@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use super::sort::{Column, Sort};
 use super::{View, each};
 use crate::locale::fill;
-use crate::usage::{Measure, Tally};
+use crate::usage::{Measure, Tally, Workload};
 
 /// A column of longer amounts may be too wide for its card, which then scrolls.
 const LONG: usize = 8;
@@ -35,14 +35,14 @@ impl View<'_> {
                         </tr>
                     </thead>
                     <tbody translate="no">
-                        { each(&sheet.rows, &|workload| {
-                            let kind = sheet.mark("").map(|_| workload.kind.as_str().to_owned());
-                            self.row(sheet, kind, true, self.label(workload), &workload.tally)
-                        }) }
+                        { self.rows(sheet, &sheet.rows) }
                         if let Some((count, sum)) = &sheet.others {
                             { self.row(sheet, None, true, &self.locale.others(*count), sum) }
                         }
                     </tbody>
+                    if let Some(on_paper) = self.on_paper {
+                        { on_paper(self.rows(sheet, &self.arranged(sheet.usage))) }
+                    }
                     <tfoot translate="no">
                         { self.row(sheet, None, false, messages.all_workloads, sheet.usage.totals()) }
                     </tfoot>
@@ -52,6 +52,13 @@ impl View<'_> {
                 }
             </div>
         }
+    }
+
+    fn rows(&self, sheet: &Sheet<'_>, workloads: &[&Workload]) -> Html {
+        each(workloads, &|workload| {
+            let kind = sheet.mark("").map(|_| workload.kind.as_str().to_owned());
+            self.row(sheet, kind, true, self.label(workload), &workload.tally)
+        })
     }
 
     /// Shows all rows, or the largest alone.

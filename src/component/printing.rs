@@ -1,55 +1,57 @@
-//! Printing: a long table is drawn with all its rows for as long as the browser prints.
+//! Printing: a long table shows its largest rows, and on paper it has all of them. They are drawn
+//! beforehand, into a table body of their own, which takes the place of the other while the browser
+//! prints: browsers copy the page as soon as the listeners to `beforeprint` return, and Yew draws later.
 
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use web_sys::{Element, Window};
 use yew::html::Scope;
+use yew::{Html, NodeRef, create_portal};
 
 use super::{LicensingCard, Msg};
-use crate::card::MOST_ROWS;
-use crate::export;
-use crate::loader::State;
 
-/// Listens to the browser's print events.
+/// The table body with all rows.
 #[derive(Debug)]
 pub(super) struct Printing {
-    /// Whether all rows are drawn for it.
-    pub(super) is_under_way: bool,
-    /// Whether to print once they are.
-    is_due: bool,
+    body: Element,
+    _drawing: Timeout,
     _listeners: [EventListener; 2],
 }
 
 impl Printing {
-    /// Keeps the listeners for a table with more rows than are shown, and none for others.
-    pub(super) fn watch(printing: &mut Option<Self>, state: &State, link: &Scope<LicensingCard>) {
-        let is_long = state
-            .loaded()
-            .is_some_and(|loaded| loaded.usage.workloads().len() > MOST_ROWS);
-        if !is_long {
-            *printing = None;
-        } else if let Some(printing) = printing {
-            if std::mem::take(&mut printing.is_due) {
-                export::print();
-            }
-        } else {
-            *printing = web_sys::window().map(|window| {
-                let listen = |name, begins| {
-                    let link = link.clone();
-                    EventListener::new(&window, name, move |_| {
-                        link.send_message(Msg::Prints(begins));
-                    })
-                };
-                Self {
-                    is_under_way: false,
-                    is_due: false,
-                    _listeners: [listen("beforeprint", true), listen("afterprint", false)],
-                }
-            });
-        }
+    /// A body for the table in `card`, to be drawn in a task of its own: people wait for the largest
+    /// rows, and not for these.
+    pub(super) fn new(card: &NodeRef, link: &Scope<LicensingCard>) -> Option<Self> {
+        let window = web_sys::window()?;
+        let body = window.document()?.create_element("tbody").ok()?;
+        let link = link.clone();
+        Some(Self {
+            _drawing: Timeout::new(0, move || link.send_message(Msg::Aged)),
+            _listeners: listen(&window, card.clone(), body.clone()),
+            body,
+        })
     }
 
-    /// Prints after the next drawing, which has all rows.
-    pub(super) const fn print_once_drawn(&mut self) {
-        self.is_under_way = true;
-        self.is_due = true;
+    /// Draws all rows into the body.
+    pub(super) fn draw(&self, rows: Html) -> Html {
+        create_portal(rows, self.body.clone())
+    }
+}
+
+fn listen(window: &Window, card: NodeRef, body: Element) -> [EventListener; 2] {
+    let drawn = body.clone();
+    let begins = EventListener::new(window, "beforeprint", move |_| {
+        let card = card.cast::<Element>().filter(|_| drawn.has_child_nodes());
+        let totals = card.and_then(|card| card.query_selector("tfoot").ok().flatten());
+        if let Some(totals) = totals {
+            let _ = totals.before_with_node_1(&drawn);
+        }
+    });
+    [begins, EventListener::new(window, "afterprint", move |_| body.remove())]
+}
+
+impl Drop for Printing {
+    fn drop(&mut self) {
+        self.body.remove();
     }
 }

@@ -255,6 +255,7 @@ fn Cells() -> Html {
         resource: licensing_card::api::Resource::CloudConnectUsage,
         appearance: &props.appearance,
         arrangement: props.arrangement,
+        on_paper: None,
         said: props.said,
         locale: &locale,
         now: licensing_card::instant::Instant::EPOCH,

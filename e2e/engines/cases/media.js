@@ -101,12 +101,12 @@ export function media(test) {
     await open(card());
     await run((data) => {
       document.querySelector("licensing-card").data = data;
-    }, types(50));
+    }, types(120));
     await settles("ready");
     const pages = await scene.paper();
     assert.ok(pages.length > 1, `${pages.length} pages`);
     const all = pages.join("\n");
-    assert.equal(all.match(/\bType \d+/g)?.length, 50);
+    assert.equal(all.match(/\bType \d+/g)?.length, 120);
     assert.equal(all.match(/^\s*Total\b/gm)?.length, 1);
     for (const page of pages.filter((page) => /Type \d/.test(page))) {
       assert.match(page, /Protected/, page);
