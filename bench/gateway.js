@@ -1,14 +1,17 @@
 // What the gateway does under load and while the console fails: real nginx, the mock console with
 // 10,000 companies, and a portal that lets every session see every company, all on this machine.
-// About seven minutes; `users`, `many` or `failures` as argument is that part alone. Prints a table.
+// About eight minutes; `users`, `many` or `failures` as argument is that part alone. Prints a table.
 
+import { once } from "node:events";
 import { connect } from "node:http2";
+import { connect as secure } from "node:tls";
 
 import { KEY, startConsole } from "../e2e/support/console.js";
 import { blocks } from "../e2e/support/documents.js";
 import { startGateway, usage } from "../e2e/gateway/support/doors.js";
 import { startPortal } from "../e2e/gateway/support/portal.js";
 import { startService } from "../e2e/gateway/support/service.js";
+import { startWire } from "./wire.js";
 
 const COMPANIES = 10_000;
 const SOURCE = "/etc/nginx/licensing-card/source.conf";
@@ -105,11 +108,12 @@ async function start(tweak = []) {
   const stand = await startConsole("--companies", String(COMPANIES));
   const portal = await startPortal();
   portal.users.all = { includes: () => true };
-  const address = new URL(stand.v3).host;
+  const wire = await startWire(new URL(stand.v3).port);
+  const { address } = wire;
   const gateway = await startGateway({ portal, address, name: "localhost", key: KEY, tweak });
   return {
-    ...{ stand, portal, gateway, uids: await companies(stand) },
-    stop: () => Promise.all([gateway.stop(), portal.stop(), stand.stop()]),
+    ...{ stand, portal, gateway, wire, uids: await companies(stand) },
+    stop: () => Promise.all([gateway.stop(), portal.stop(), wire.cut(), stand.stop()]),
   };
 }
 
@@ -159,10 +163,19 @@ async function many() {
   await scene.stop();
 }
 
+/** The certificate that a server shows, as PEM. */
+async function certificate(port) {
+  const socket = secure({ host: "127.0.0.1", port, servername: "localhost", rejectUnauthorized: false });
+  await once(socket, "secureConnect");
+  const pem = socket.getPeerX509Certificate().toString();
+  socket.destroy();
+  return pem;
+}
+
 /** 100 companies' cards every 10 seconds while the console fails. Numbers are fresh for 10 s here. */
 async function failures() {
   const scene = await start([[SOURCE, "200 5m;", "200 10s;"]]);
-  const { gateway, stand, uids } = scene;
+  const { gateway, stand, wire, uids } = scene;
   const hundred = uids.slice(0, 100);
   const round = async (seconds) => {
     const answers = [];
@@ -187,8 +200,26 @@ async function failures() {
     await stand.mend("every");
     await round(12);
   }
-  await stand.stop();
+  const restart = async () => {
+    await pause(2000);
+    await wire.cut();
+    await pause(5000);
+    await wire.mend();
+  };
+  await forget(stand);
+  const [answers] = await Promise.all([round(20), restart()]);
+  note("the console restarts: gone for 5 s of 20", answers, await asked(stand));
+
+  const next = await startConsole("--companies", String(COMPANIES));
+  await wire.lead(new URL(next.v3).port);
+  note("the console shows another certificate, 20 s", await round(20), await asked(next));
+  await gateway.place.write("/etc/licensing-card/console.pem", await certificate(new URL(next.v3).port));
+  await gateway.inner.reload();
+  note("… which the inner door trusts now, 20 s", await round(20), await asked(next));
+
+  await wire.cut();
   note("the console is gone, 60 s", await round(60), 0);
+  await next.stop();
   await scene.stop();
 }
 
