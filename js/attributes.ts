@@ -99,8 +99,8 @@ export class Attributes extends (globalThis.HTMLElement ?? class {}) {
           setting = true;
           attempt(() => (value == null ? this.removeAttribute(name) : this.setAttribute(name, value as string)));
           setting = false;
-          // Vue sets what it is about to take away to something else first, and Preact leaves an empty
-          // text: only what stays is checked.
+          // Vue first writes another value over one that it is about to remove, and Preact leaves an empty
+          // text: only the last value is checked.
           queueMicrotask(() => value === "" || check(this, name));
         },
       });

@@ -185,7 +185,7 @@ export class LicensingCardElement extends Attributes {
     return this.#data;
   }
   set data(value: unknown) {
-    // Preact writes an empty text for what is not there.
+    // Preact writes an empty text for a missing value.
     this.#data = value === "" ? null : (value ?? null);
     this.#payload = this.#data === null ? null : payload(value);
     this.#dataSetAt = Date.now();
@@ -282,7 +282,7 @@ export class LicensingCardElement extends Attributes {
       headStart: this.#headStart,
     };
     for (const [name] of Object.values(ATTRIBUTES)) settings[name] = (this as any)[name];
-    // What is wrong with these the card explains.
+    // The card explains an invalid value of these two.
     settings.endpoint = this.getAttribute("endpoint") ?? settings.endpoint;
     settings.tenant = this.getAttribute("tenant") ?? "";
     settings.locale = this.#language();
@@ -368,7 +368,7 @@ export class LicensingCardElement extends Attributes {
     this.#raise("usage-error", error);
   }
 
-  // Tries once more; the notice goes, and what stands below it stays.
+  // Tries again. The notice goes; the content below it stays.
   #again() {
     if (!this.#error) return;
     this.#mount.querySelector("[part=notice]")?.remove();

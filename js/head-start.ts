@@ -26,7 +26,7 @@ const SERVER_TYPES: Record<string, string> = {
 
 const started: HeadStart[] = [];
 
-// What a page's later scripts set, a token above all, comes before the end of parsing.
+// Later scripts of the page set properties, a token above all, before the end of parsing.
 const parsed = new Promise<unknown>((done) => {
   if (globalThis.document?.readyState === "complete") done(0);
   else for (const type of ["DOMContentLoaded", "load"]) globalThis.addEventListener?.(type, done);

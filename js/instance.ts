@@ -2,10 +2,10 @@
 
 import { again, words } from "./languages.js";
 
-/** What the glue makes of the running WebAssembly. */
+/** The running WebAssembly, as the glue offers it. */
 export interface Instance {
   Card: new (host: object, mount: Element, settings: object) => Card;
-  /** The styles of what it draws. */
+  /** The card's styles. */
   style: string;
 }
 
@@ -52,7 +52,7 @@ export function instance(onTrap: () => void): Promise<Instance> {
 async function start(onTrap: () => void) {
   const attempt = attempts++;
   const url = String(wasmUrl ?? new URL("licensing-card_bg.wasm", import.meta.url));
-  // Past a cache, which may hold what failed.
+  // Past a cache, which may hold the file that failed.
   const options: RequestInit = { integrity: INTEGRITY, cache: attempt ? "reload" : "default" };
   const [{ default: glue }, module] = await Promise.all([
     // Browsers remember that a module failed, by its address.

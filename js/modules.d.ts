@@ -1,4 +1,4 @@
-// What `xtask` generates or `esbuild` reads in the place of modules.
+// Modules that `xtask` generates, or that `esbuild` reads from files of other kinds.
 
 declare module "bound" {
   export const imports: WebAssembly.Imports;
@@ -9,7 +9,7 @@ declare module "bound" {
 declare module "languages" {
   /** The texts of the notice. */
   export const ENGLISH: string[];
-  /** For each language but English, what loads its file. */
+  /** Loads the file of each language but English. */
   export const LANGUAGES: Record<string, (() => Promise<{ default: string; notices: string[] }>) | undefined>;
 }
 

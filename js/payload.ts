@@ -3,7 +3,7 @@
 
 import { attempt } from "./page.js";
 
-// Writes what JSON cannot: a circle is left out, like any unknown field. A number that it would write as
+// Writes values that JSON has no form for. A circle is left out, like any unknown field. A number that it would write as
 // `null`, which is zero to the card, is refused.
 function exact() {
   const within: unknown[] = [];

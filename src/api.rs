@@ -1,4 +1,4 @@
-//! The wire: the one request of the card, the responses to it, and what can go wrong in between.
+//! The wire: the card's request, the responses to it, and the errors in between.
 //!
 //! [`Api`] says which versions there are. [`read()`] is the one way from bytes to a
 //! [`Usage`](crate::usage::Usage). Only the folder `send` touches the browser; everything else is

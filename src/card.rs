@@ -142,7 +142,7 @@ impl View<'_> {
 }
 
 /// Draws one thing after another. One function for each kind of thing, however it is drawn, is
-/// what keeps lists small in the wasm.
+/// the reason why lists are small in the wasm.
 fn each<T>(items: &[T], draw: &dyn Fn(&T) -> Html) -> Html {
     items.iter().map(draw).collect()
 }

@@ -1,4 +1,4 @@
-//! The component: runs a loader, draws the card, and tells whoever embeds it what happened.
+//! The component: runs a loader, draws the card, and reports to the page.
 
 mod clicks;
 mod foreign;
@@ -30,10 +30,10 @@ const PATIENCE: u32 = 1_000;
 /// How often the age of old numbers is written anew, in milliseconds.
 const AGE_STEP: u32 = 60_000;
 
-/// What [`LicensingCard`] takes.
+/// The properties of a [`LicensingCard`].
 #[derive(Clone, Debug, Default, PartialEq, Properties)]
 pub struct LicensingCardProps {
-    /// What to load, from where, and how.
+    /// The numbers to load, from where, and how.
     #[prop_or_default]
     pub load: Load,
     /// How the card is titled and worded.
@@ -55,12 +55,12 @@ pub struct LicensingCardProps {
     pub alone: bool,
 }
 
-/// What happened, and what is on screen since.
+/// An event, and the screen after it.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// What is to be told; `None` where only the state changed.
+    /// The event; `None` where only the state changed.
     pub announcement: Option<Announcement>,
-    /// What is on screen.
+    /// The state on screen.
     pub state: State,
     /// In whose words.
     pub locale: Rc<Locale>,
@@ -110,9 +110,9 @@ pub struct LicensingCard {
     locale: Rc<Locale>,
     /// The words that are on their way; until they are there, those on screen stay.
     asked: Option<Asked>,
-    /// Ends the time in which the card has no words, and shows what it stands in for.
+    /// Ends the time in which the card has no texts; until then the page's own content shows.
     wordless: Option<Timeout>,
-    /// What happened since the card was drawn last; `None` where nothing did.
+    /// The events since the last drawing; `None` without any.
     news: Option<Vec<Announcement>>,
     /// Whether a drawing is to come: Yew yields between an update and its drawing, and may report an
     /// earlier drawing meanwhile.
@@ -134,7 +134,7 @@ pub struct LicensingCard {
     foreign: Option<Foreign>,
 }
 
-/// What a [`LicensingCard`] is told.
+/// A message to a [`LicensingCard`].
 #[derive(Debug)]
 pub enum Msg {
     /// The loader did something, and this is to be told of it.
@@ -212,7 +212,7 @@ impl Component for LicensingCard {
             }
         }
         if props.load != old.load {
-            // What is reported names the company and the resource.
+            // The report names the company and the resource.
             self.news.get_or_insert_default();
             self.driver.configure(&props.load);
         }
@@ -255,7 +255,7 @@ impl Component for LicensingCard {
     fn view(&self, ctx: &Context<Self>) -> Html {
         self.outdated.set(false);
         if self.wordless.is_some() {
-            // What the page has put there stays until the card is ready.
+            // The page's own content stays until the card is ready.
             return Html::default();
         }
         let on_paper = self.printing.as_ref();
@@ -270,7 +270,7 @@ impl Component for LicensingCard {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        // What happens while there are no words is told with them.
+        // Events without texts are reported once there are texts.
         if self.wordless.is_some() {
             return;
         }
@@ -304,7 +304,7 @@ impl LicensingCard {
         // Nobody is told of it once more, in other words.
         self.said = Said::Nothing;
         self.locale = Locale::shared(&ctx.props().appearance.locale);
-        // The words of an error are part of what is reported.
+        // The report has the error's message.
         self.news.get_or_insert_default();
     }
 

@@ -44,10 +44,10 @@ pub struct Card {
     reports: Rc<Reports>,
 }
 
-/// A usage object, and what it was made of.
+/// A usage object, and the usage that it was made of.
 type Made = (Rc<Loaded>, Rc<Locale>, JsValue);
 
-/// What the card reports, and to whom.
+/// The report, and the element that takes it.
 #[derive(Debug)]
 struct Reports {
     host: Host,
@@ -77,7 +77,7 @@ impl Card {
         }
     }
 
-    /// Takes what the element's attributes and properties say now.
+    /// Takes the element's attributes and properties as they are now.
     pub fn configure(&self, settings: &Settings) {
         self.reports
             .take(settings::load(settings, &mut self.payload.borrow_mut()));

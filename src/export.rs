@@ -75,7 +75,7 @@ pub(crate) fn copy(text: String, then: impl Fn(bool) + 'static) {
     });
 }
 
-/// The old way: the browser asks, by an event, what is to be copied.
+/// The old way: the browser fires an event, and its listener writes the text.
 fn copy_by_command(text: &str) -> Option<bool> {
     let window = web_sys::window()?;
     let text = text.to_owned();

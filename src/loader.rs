@@ -1,4 +1,4 @@
-//! What happens when: a machine without input or output of its own, and the driver that runs it.
+//! When to load: a machine without input or output of its own, and the driver that runs it.
 //!
 //! [`Loader`] takes events and gives effects, for all cards of a page; it reads no clock and starts
 //! no timer. Only the [`driver`] touches the browser.

@@ -212,7 +212,7 @@ pub fn fill(message: &str, value: &str) -> String {
     filled
 }
 
-/// What stands before a message's first `{}`, and what after it.
+/// The parts of a message before its first `{}` and after it.
 #[must_use]
 pub fn split(message: &str) -> (&str, &str) {
     // By a character: std's searcher for longer patterns would cost the wasm a kilobyte.

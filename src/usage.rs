@@ -1,4 +1,4 @@
-//! The domain: what a company uses of its provider's license, as exact numbers. Only `std` here.
+//! The domain: a company's use of its provider's license, as exact numbers. Only `std` here.
 //!
 //! A [`Usage`] is made by a [`UsageBuilder`] from entries, one for each row served; totals equal
 //! the sum of the rows by construction, and whatever cannot be added up exactly is refused.

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What stands for a browser, or for a framework of one.
+/// The names of browser crates and frameworks.
 const BROWSER: &[&str] = &[
     "web_sys",
     "js_sys",
@@ -277,7 +277,7 @@ fn uses(module: &str, used: &str) -> bool {
     allowed.contains(&used)
 }
 
-/// The chains of arrows that a document shows, as `usage ← api`: what each line names, in order.
+/// The chains of arrows in a document, such as `usage ← api`: the names of each line, in order.
 fn arrows_of(document: &str) -> Vec<Vec<String>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(document);
     fs::read_to_string(path)
@@ -304,7 +304,7 @@ fn modules_used(file: &str, code: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// What follows each `super::super::…` that leads to the crate's root.
+/// The path after each `super::super::…` that leads to the crate's root.
 fn after_supers<'a>(file: &str, code: &'a str) -> Vec<&'a str> {
     const SUPER: &str = "super::";
     // `src/loader/driver/page.rs` is three modules deep; a module within it is one deeper, and comes

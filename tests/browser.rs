@@ -1,4 +1,4 @@
-//! What only a browser can show: `Intl`, `URL`, `fetch`, streams, and the card in a shadow root.
+//! Tests that need a browser: `Intl`, `URL`, `fetch`, streams, and the card in a shadow root.
 //! Run by wasm-pack in Chromium, Firefox and `WebKit`.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
@@ -17,7 +17,7 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// What a JavaScript expression comes to.
+/// The value of a JavaScript expression.
 fn js(expression: &str) -> JsValue {
     js_sys::Function::new_no_args(&format!("return ({expression})"))
         .call0(&JsValue::UNDEFINED)

@@ -1,4 +1,4 @@
-//! The loader's machine: what it does with each event, and what holds whatever happens.
+//! The loader's machine: its effects for each event, and its invariants.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,

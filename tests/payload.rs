@@ -1,4 +1,4 @@
-//! What the reader makes of payloads, in the shape of each version of the API.
+//! The reader's results for payloads, in the shape of each version of the API.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! What holds for every report, whatever rows it is made of.
+//! Invariants of every report.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -110,7 +110,7 @@ proptest! {
     }
 }
 
-/// Any JSON, with a liking for what nearly is an answer.
+/// Any JSON, often close to a valid response.
 fn json_value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),

@@ -1,4 +1,4 @@
-//! Every state, drawn on the host: what a person reads, and what pages and tests hold on to.
+//! Every state, drawn on the host: the texts, and the parts and attributes of the contract.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
@@ -95,7 +95,7 @@ fn sample() -> Rc<Loaded> {
     ))
 }
 
-/// What is between tags, with the tags gone.
+/// The text between tags.
 fn text(html: &str) -> String {
     let mut text = String::new();
     for (at, part) in html.split('<').enumerate() {
@@ -190,7 +190,7 @@ fn a_card_of_four_types_is_small() {
     let tags = html.split('<').skip(1).filter(|tag| !tag.starts_with('/'));
     let attributes = tags.clone().map(|tag| tag.matches("=\"").count());
     let counts = (tags.clone().count(), attributes.sum::<usize>());
-    // With what the element adds around it, at most 150 and 300.
+    // With the element's own nodes, at most 150 and 300.
     assert!(counts.0 <= 145 && counts.1 <= 250, "{counts:?}");
 }
 

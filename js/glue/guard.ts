@@ -4,11 +4,11 @@
 type Exports = Record<string, unknown>;
 type Allocate = (...sizes: number[]) => number;
 
-// What the glue reads as no result, whether it expects one value or several.
+// The glue reads this as no result, whether it expects one value or several.
 const NOTHING: unknown[] = [];
 
 /**
- * The exports, guarded. `onEnd` is called with what was thrown, once nothing of the instance runs any
+ * The exports, guarded. `onEnd` is called with the error, once nothing of the instance runs any
  * more.
  */
 export function guard(exports: Exports, onEnd: (error: unknown) => void): Exports {
@@ -51,5 +51,5 @@ const sized =
     return allocate(...sizes);
   };
 
-/** What stands in for the exports of an instance that has ended: its timers and listeners do nothing. */
+/** The exports of an instance that has ended: its timers and listeners do nothing. */
 export const ENDED = new Proxy({}, { get: () => () => NOTHING });

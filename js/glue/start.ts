@@ -1,5 +1,5 @@
 // Starts an instance. `xtask` makes one function of this and the generated glue, so that each call of it
-// makes an instance with state of its own. Its parameters, and what it returns, are free names here.
+// makes an instance with state of its own. Its parameters and its result are free names here.
 
 import { Card, __wbg_set_wasm, imports } from "bound";
 import style from "style";

@@ -115,7 +115,7 @@ pub struct Messages {
     pub invalid_response: &'static str,
     // The WebAssembly could not be loaded.
     pub not_loaded: &'static str,
-    // A crash, and what follows where it was not the first.
+    // A crash, and the sentence that follows where it was not the first.
     pub crashed: &'static str,
     pub reload: &'static str,
     // Workload types.

@@ -1,6 +1,6 @@
 //! Names that need an explanation.
 
-/// A name and what it means.
+/// A name and its meaning.
 #[derive(Debug)]
 pub struct Term {
     /// The name.

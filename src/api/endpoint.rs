@@ -2,7 +2,7 @@
 
 use super::ConfigProblem;
 
-/// How an endpoint is written, which decides against what it is resolved.
+/// How an endpoint is written, which decides its base URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// With a scheme and a host.

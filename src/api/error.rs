@@ -3,7 +3,7 @@
 use super::Invalid;
 use crate::instant::Instant;
 
-/// What a page has to mend before a request can be made.
+/// A mistake in the settings that the page has to correct before a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConfigProblem {
     /// No company's ID.
@@ -17,7 +17,7 @@ pub enum ConfigProblem {
     Token,
 }
 
-/// What went wrong.
+/// The cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
     /// No request could be made.
@@ -89,7 +89,7 @@ impl ErrorKind {
 /// One failed load.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// What went wrong.
+    /// The cause.
     pub kind: ErrorKind,
     /// The HTTP status, where there was one.
     pub status: Option<u16>,
@@ -97,7 +97,7 @@ pub struct Failure {
     pub retry_at: Option<Instant>,
     /// The server's own words: plain text, short, never the token. For people.
     pub server_words: Option<String>,
-    /// What is wrong, in English, for the page's developer.
+    /// The problem, in English, for the page's developer.
     pub detail: Option<String>,
     /// Whether it is likely to pass by itself, where the API has a rule of its own for it.
     pub transient: Option<bool>,

@@ -1,4 +1,4 @@
-//! What a server says of an error, in any of the ways that servers say it.
+//! The message in a server's error body, in any of the usual shapes.
 //!
 //! Veeam documents no error bodies for v2, so they are read tolerantly, the most specific first:
 //! `errors[0].message`, `error.message`, `error_description`, `message` or `Message`, a bare JSON
@@ -10,7 +10,7 @@ use crate::usage::Decimal;
 /// The longest text that is looked at, in characters.
 const LONGEST: usize = 2_000;
 
-/// What is of interest in an error's body.
+/// The parts of an error's body that count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ErrorBody {
     /// The text, if any.

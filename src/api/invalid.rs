@@ -29,7 +29,7 @@ pub struct Invalid {
     pub field: &'static str,
     /// How it is wrong.
     pub why: &'static str,
-    /// What the server says about that: plain text, short.
+    /// The server's message: plain text, short.
     pub quoted: Option<String>,
 }
 
@@ -80,7 +80,7 @@ impl fmt::Display for Invalid {
     }
 }
 
-/// What is wrong, and the slot of the field that it is wrong with; the root's for none.
+/// The problem and the slot of its field; the root's slot for the whole payload.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Wrong {
     pub(super) slot: u8,

@@ -1,4 +1,4 @@
-//! JSON, read once from its bytes: nothing is built of what nobody asks for.
+//! JSON, read once from its bytes. Unknown fields are skipped and never built.
 //!
 //! A [`Node`] says which members and elements of a text matter, and in which slot the value of each
 //! is kept. [`Walk`] goes through the text and fills the slots; whatever no node names is checked
@@ -26,11 +26,11 @@ pub(super) enum Value<'a> {
     Object,
 }
 
-/// A value that matters, and what matters in it.
+/// A value that is read, and its parts that are read.
 pub(super) struct Node {
     /// Where it is kept.
     pub(super) slot: usize,
-    /// The first of the slots of what is in it, which all come before its own.
+    /// The first slot of its parts; their slots all come before its own.
     pub(super) first: usize,
     /// The members that matter, where it is an object.
     pub(super) members: &'static [(&'static str, &'static Node)],
@@ -108,9 +108,9 @@ impl<'a> Slots<'a> {
     }
 }
 
-/// Notices what is met on the way; of what has no members or elements that matter, nothing.
+/// Receives the values on the way; none of an object or array without parts that are read.
 pub(super) trait Handler<'a> {
-    /// A value begins, which may also be `null` or another than what is expected there.
+    /// A value begins, which may also be `null` or of another type than expected.
     fn begin(&mut self, slot: usize, slots: &Slots<'a>);
     /// An array or an object ends.
     fn end(&mut self, slot: usize, slots: &Slots<'a>);
@@ -136,7 +136,7 @@ pub(super) struct Walk<'a> {
     at: usize,
     root: &'static Node,
     rows: &'static Node,
-    /// What is not closed yet, the innermost last.
+    /// The open objects and arrays, the innermost last.
     open: Vec<Open>,
     /// Nothing has been read of the innermost yet.
     is_fresh: bool,

@@ -13,7 +13,7 @@ pub(super) const LONGEST: usize = 16 * 1024 * 1024;
 /// The longest message that is looked at, in characters.
 const LONGEST_MESSAGE: usize = 2_000;
 
-/// How a payload has to fit what it is read for.
+/// How a payload has to fit the request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expected {
     /// In which version's shape it is.
@@ -101,20 +101,20 @@ static META: Node = Node {
 /// The first slot of the rows.
 pub(super) const FIRST: usize = 11;
 
-/// What is wrong first with the rows, and where: the numbers of [`Rows::names`], counted from 1.
+/// The first problem of the rows, and its place: the numbers of [`Rows::names`], counted from 1.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Problem {
     pub(super) place: [usize; 3],
     pub(super) wrong: Wrong,
 }
 
-/// What a version makes of its rows.
+/// How a version adds up its rows.
 pub(super) trait Rows<'a>: Handler<'a> {
     /// How many there are.
     fn count(&self) -> usize;
-    /// What is wrong with them.
+    /// The first problem.
     fn problem(&self) -> Option<Problem>;
-    /// What the numbers of a place count.
+    /// The names of the numbers in a place.
     fn names(&self) -> [&'static str; 3];
     /// Adds them up.
     fn finish(self: Box<Self>) -> Usage;
@@ -178,7 +178,7 @@ impl<'a> Reader<'a> {
         Err(invalid)
     }
 
-    /// What is wrong with the payload around the rows.
+    /// The first problem of the payload around the rows.
     fn around(&self) -> Option<Wrong> {
         let slots = &self.walk.slots;
         let is_over = |slot: usize, most: usize| match slots.get(slot) {

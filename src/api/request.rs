@@ -79,7 +79,7 @@ impl FromStr for Credentials {
     }
 }
 
-/// What to ask for, and how; everything but the token.
+/// The request, without the token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// Which API it is made to.

@@ -1,4 +1,4 @@
-//! What the rows of all versions have in common: a type, a unit, and the six numbers.
+//! The part that the rows of all versions share: a type, a unit, and the six numbers.
 
 use std::borrow::Cow;
 

@@ -39,7 +39,7 @@ extern "C" {
     fn fetch(url: &str, options: &JsValue) -> Result<JsValue, JsValue>;
 }
 
-/// What a request has brought.
+/// The outcome of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fetched {
     /// The report.
@@ -130,7 +130,7 @@ fn start(
     fetch(&request.url(), &options)
 }
 
-/// A 200 that is no usage. What the server says in it is held to the token.
+/// A 200 that is no usage. Its message is searched for the token.
 fn refused(mut invalid: Invalid, token: Option<&Token>) -> Failure {
     let quoted = invalid.quoted.take();
     invalid.quoted = quoted.and_then(|quoted| server_words(&quoted, token));
@@ -156,7 +156,7 @@ fn failed(
     let in_body = body
         .retry_after
         .filter(|_| status == 429 && request.api.has_retry_after_in_body());
-    // Where the server refuses a token, what it says is likely to be about the token.
+    // A server that refuses a token is likely to write about that token.
     let is_about_token = token.is_some() && matches!(status, 400 | 401 | 403);
     let text = body.text.as_deref().filter(|_| !is_about_token);
     Failure {

@@ -286,7 +286,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// A workload without units has no say in what they are.
+    /// A workload without units does not decide the unit.
     fn add(&mut self, row: Row) -> Result<(), Rejected> {
         let total = row.tally.get(Measure::Total);
         let unit = if total.instances.is_zero() {
@@ -302,7 +302,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Says where the problem is: in what is being read.
+    /// Names the place of the problem: the one being read.
     fn refuse(&mut self, wrong: Wrong) {
         let place = self.place;
         self.problem.get_or_insert(Problem { place, wrong });

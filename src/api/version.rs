@@ -75,7 +75,7 @@ impl Api {
         matches!(self, Self::V3)
     }
 
-    /// What a row has that matters, and what is made of it.
+    /// The parts of a row that are read, and the reader for them.
     pub(super) fn rows<'a>(
         self,
         expected: &'a Expected,

@@ -40,7 +40,7 @@ impl View<'_> {
         }
     }
 
-    /// The time of the last successful fetch, or what stands in its place.
+    /// The time of the last successful fetch, or its placeholder.
     fn updated(&self) -> Html {
         let updated = self.locale.messages.updated;
         if let Some(loaded) = self.state.loaded() {

@@ -6,7 +6,7 @@ use web_sys::{Element, Event};
 use super::Msg;
 use crate::card::Column;
 
-/// What a click asks for, by the part of the card that it fell on.
+/// The message for a click, by the part of the card that it hit.
 pub(super) fn asked(click: &Event) -> Option<Msg> {
     let target: Element = click.target()?.dyn_into().ok()?;
     let button = target.closest("button:not([aria-disabled])").ok()??;

@@ -1,4 +1,4 @@
-//! What leaves a card: its rows as CSV, in a file or for the page, and its table on the clipboard.
+//! Export: the rows as CSV, in a file or for the page, and the table on the clipboard.
 
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
@@ -26,7 +26,7 @@ impl LicensingCard {
             let tenant = ctx.props().load.tenant.as_str();
             let company = ctx.props().appearance.tenant_name.as_deref();
             let whose = company.unwrap_or(tenant);
-            // What a file system does not take in a name, the browser leaves out.
+            // The browser leaves out characters that no file name may have.
             let between = if whose.is_empty() { "" } else { "-" };
             let name = [resource, between, whose, "-", &day, ".csv"].concat();
             if !export::download(&csv, &name) {

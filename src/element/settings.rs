@@ -1,4 +1,4 @@
-//! What the element's attributes and properties say, as the shell hands it over.
+//! The element's attributes and properties, as the shell hands them over.
 
 use std::time::Duration;
 
@@ -74,7 +74,7 @@ impl LastPayload {
     }
 }
 
-/// What to load, by the shell's object.
+/// The load that the shell's object describes.
 pub(super) fn load(settings: &Settings, last: &mut LastPayload) -> Load {
     Load {
         api: settings.api().parse().unwrap_or_default(),
@@ -104,7 +104,7 @@ pub(super) fn appearance(settings: &Settings) -> Appearance {
     }
 }
 
-/// A text to show. Preact writes an empty one for what is not there.
+/// A text to show. Preact writes an empty one for a missing value.
 fn text(text: Option<String>) -> Option<AttrValue> {
     text.filter(|text| !text.is_empty()).map(AttrValue::from)
 }

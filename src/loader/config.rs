@@ -1,4 +1,4 @@
-//! What to load and how, and what a change of it means for what is on screen.
+//! The settings of a load, and the consequences of a change for the numbers on screen.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ pub enum Source {
         payload: u32,
         /// When the page handed it over.
         at: Instant,
-        /// How it has to fit what the page says.
+        /// How it has to fit the page's settings.
         expected: Expected,
     },
 }
@@ -43,14 +43,14 @@ pub struct Config {
     pub began: Option<Instant>,
 }
 
-/// What a new config asks for.
+/// The consequence of a new config.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Change {
     /// Nothing needs to be loaded.
     None,
-    /// A new load; what is on screen is still about the same thing.
+    /// A new load; the numbers on screen still answer the request.
     Request,
-    /// A new load of something else; what is on screen is wrong for it.
+    /// A new load of something else; the numbers on screen are wrong for it.
     Subject,
 }
 

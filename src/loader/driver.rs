@@ -26,7 +26,7 @@ impl Driver {
         }
     }
 
-    /// Takes what the page gives. The first call starts the loader.
+    /// Takes the page's settings. The first call starts the loader.
     pub fn configure(&self, load: &Load) {
         let page = page();
         let payload = page.keep(self.id, load);

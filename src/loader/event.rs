@@ -1,4 +1,4 @@
-//! What the loader is told, and what it asks for.
+//! The loader's events and effects.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::usage::Usage;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CardId(pub u32);
 
-/// Numbers what is asked for, so that a late answer is told from an awaited one.
+/// Numbers the effects, so that a late result is told from an awaited one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ticket(u32);
 
@@ -39,7 +39,7 @@ pub struct Now {
 pub enum TokenProblem {
     /// The provider threw or rejected.
     Refused,
-    /// What it gave cannot be sent.
+    /// Its token cannot be sent.
     Unsendable,
 }
 
@@ -66,7 +66,7 @@ impl TokenReason {
 /// Something that happened.
 #[derive(Debug)]
 pub enum Event {
-    /// The page said what a card is to load; the first time, the card is new.
+    /// The page set what a card loads; the first time, the card is new.
     Configured(CardId, Config),
     /// A person or the page asks for a load now.
     RefreshAsked(CardId),
@@ -86,7 +86,7 @@ pub enum Event {
     Online(bool),
 }
 
-/// What is to be told to the page, in this order.
+/// The events for the page, in this order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Announcement {
     /// A load begins.
@@ -99,14 +99,14 @@ pub enum Announcement {
     AuthRequired(Failure),
 }
 
-/// What a card shows from now on, and what to announce once it is on screen.
+/// A card's new state, and the event to announce once it is on screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Update {
     /// Its new state.
     pub state: State,
     /// Whether a load is under way.
     pub busy: bool,
-    /// What to announce, if anything.
+    /// The event to announce, if any.
     pub announcement: Option<Announcement>,
 }
 

@@ -1,4 +1,4 @@
-//! What a page gives to load with, before any of it is checked.
+//! The page's settings for a load, before any of them is checked.
 
 use std::fmt;
 use std::future::Future;
@@ -15,7 +15,7 @@ use super::{TokenProblem, TokenReason};
 use crate::api::{Api, Credentials, Resource, Token, Unsendable};
 use crate::instant::Instant;
 
-/// What to load, from where, and how. The defaults are the contract's.
+/// The numbers to load, from where, and how. The defaults are the contract's.
 ///
 /// ```
 /// use std::time::Duration;
@@ -88,7 +88,7 @@ impl Default for TokenSource {
 
 type TokenFuture = Pin<Box<dyn Future<Output = Result<Option<Token>, TokenProblem>>>>;
 
-/// A function that gives a token. Cards that are given clones of one share what it gives.
+/// A function that gives a token. Cards with clones of one function share its tokens.
 ///
 /// ```
 /// use licensing_card::api::Token;

@@ -1,7 +1,7 @@
 //! The machine: events in, state and effects out, for all cards of a page.
 //!
-//! A [`Card`] is what one card shows. A [`Fetch`] is one load from the API, shared by all cards that
-//! ask for the same. A [`Provider`] is what one of the page's functions gave, shared by all fetches
+//! A [`Card`] is the state of one card. A [`Fetch`] is one load from the API, shared by all cards that
+//! ask for the same. A [`Provider`] is the token of one of the page's functions, shared by all fetches
 //! that are to use it.
 
 mod card;
@@ -68,7 +68,7 @@ impl Loader {
         }
     }
 
-    /// What a card is to show; nothing of one that is not there.
+    /// A card's state; idle for one that is not there.
     #[must_use]
     pub fn state(&self, id: CardId) -> State {
         let card = self.cards.iter().find(|card| card.id == id);
@@ -98,7 +98,7 @@ impl Loader {
             .any(|provider| provider.number == number)
     }
 
-    /// Takes an event; what is to be done about it comes back.
+    /// Takes an event and returns its effects.
     pub fn on(&mut self, event: Event, now: Now) -> Vec<Effect> {
         self.follow_clock(now.at);
         match event {

@@ -1,4 +1,4 @@
-//! What the card shows.
+//! The card's state.
 
 use std::rc::Rc;
 
@@ -59,7 +59,7 @@ impl State {
         }
     }
 
-    /// What went wrong last.
+    /// The last error.
     #[must_use]
     pub const fn failure(&self) -> Option<&Failure> {
         match self {

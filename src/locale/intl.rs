@@ -52,7 +52,7 @@ extern "C" {
     fn plain(value: f64) -> String;
 }
 
-/// Whether it takes a tag. It refuses what is none.
+/// Whether it accepts a tag.
 pub(super) fn knows(tag: &str) -> bool {
     PluralRules::new(tag).is_ok()
 }

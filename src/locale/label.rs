@@ -1,10 +1,10 @@
-//! What known workload types are called.
+//! The names of known workload types.
 
 use super::Locale;
 use crate::usage::Label;
 
 impl Locale {
-    /// What a known workload type is called.
+    /// The name of a known workload type.
     #[must_use]
     pub const fn label(&self, label: Label) -> &'static str {
         match label {

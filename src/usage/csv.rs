@@ -43,7 +43,7 @@ pub fn inert(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Spaces, controls, and what Unicode lets be ignored (`Default_Ignorable_Code_Point`).
+/// Spaces, controls, and characters that Unicode calls ignorable (`Default_Ignorable_Code_Point`).
 fn is_unseen(char: char) -> bool {
     char.is_whitespace()
         || char.is_control()

@@ -30,7 +30,7 @@ impl Decimal {
         let end = find(b'e').unwrap_or(number.len());
         let exponent = exponent(number.get(end + 1..).unwrap_or_default());
         let is_negative = number.first() == Some(&b'-');
-        // What the next digit counts: ten to the power of this.
+        // The next digit's weight: ten to the power of this.
         let wholes = find(b'.').unwrap_or(end) - usize::from(is_negative);
         let mut power = exponent + position(wholes);
         let mut read = Self::default();

@@ -7,7 +7,7 @@ use std::fmt;
 pub enum Rejected {
     /// Below zero.
     Negative,
-    /// Not finite, or beyond what the field can mean.
+    /// Not finite, or beyond the field's range.
     TooLarge,
     /// A count of machines that is not whole.
     FractionalCount,

@@ -3,7 +3,7 @@
 use super::tally::sum_rounded;
 use super::{Measure, Tally, WorkloadType};
 
-/// What the amounts of a report are counted in.
+/// The unit of a report's amounts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Unit {
     /// Instances, the unit where nothing else is said.

@@ -1,4 +1,4 @@
-//! What one row, or all of them, comes to: rental, new and used, each in machines and units.
+//! The numbers of one row, or of all: rental, new and used, each in machines and units.
 
 use super::{Instances, Machines, Rejected};
 
@@ -36,7 +36,7 @@ pub(super) fn sum_rounded(amounts: impl Iterator<Item = Amount>) -> Result<Insta
     amounts.try_fold(Instances::ZERO, Instances::plus)
 }
 
-/// What an [`Amount`] of a [`Tally`] means, after Veeam's documentation of the six numbers.
+/// The meaning of an [`Amount`] of a [`Tally`], after Veeam's documentation of the six numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
     /// Covered by the company's own rental license; does not use the provider's.
@@ -50,7 +50,7 @@ pub enum Measure {
 }
 
 impl Measure {
-    /// In the order that people read them: what uses the license, what does not, all.
+    /// In the order that people read them: using the license, not using it, all.
     pub const ALL: [Self; 4] = [Self::Used, Self::Rental, Self::New, Self::Total];
 
     /// The name in data attributes and in the usage object.
@@ -102,7 +102,7 @@ impl Tally {
         )
     }
 
-    /// What one machine weighs in license units, and whether each of them weighs exactly that.
+    /// The license units per machine, and whether each machine uses exactly as many.
     /// `None` where there is no machine.
     #[must_use]
     pub fn weight(&self) -> Option<(Instances, bool)> {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-/// What a known type is called on screen; the words are the locale's.
+/// A known type's name on screen; the texts are the locale's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Label {
     /// A virtual machine's backup.
@@ -40,7 +40,7 @@ pub enum Label {
     ManagedWorkstationAgent,
 }
 
-/// The types that Veeam documents, in the order of the card, with what each is called.
+/// The types that Veeam documents, in the order of the card, with their names.
 /// Availability Console 3 put `Windows_` into agents' names; later versions dropped it.
 const KNOWN: [(&str, Label); 21] = [
     ("CC_VM_Backup", Label::VmBackup),
@@ -115,7 +115,7 @@ impl WorkloadType {
         &self.name
     }
 
-    /// What to call it; `None` for a type that is not known, which goes by its name.
+    /// Its label; `None` for an unknown type, which is shown by its name.
     #[must_use]
     pub const fn label(&self) -> Option<Label> {
         self.label

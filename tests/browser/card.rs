@@ -53,7 +53,7 @@ impl Stage {
         self.root.query_selector(selector).unwrap()?.text_content()
     }
 
-    /// Waits until the card has said that, and shows what it says instead where it never does.
+    /// Waits for this report; if it never comes, shows the reports that came.
     async fn says(&self, expected: &str) {
         for _ in 0..400 {
             if self.said() == expected {

@@ -1,4 +1,4 @@
-//! What the reader and the endpoint's rule ask of a browser.
+//! The reader and the endpoint's rule in a browser.
 
 use licensing_card::api::{Api, Expected, Resource, read_in_turns, resolve};
 use licensing_card::usage::Measure;

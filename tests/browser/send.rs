@@ -1,4 +1,4 @@
-//! What one request can end in, with the page's `fetch` replaced.
+//! All outcomes of one request, with the page's `fetch` replaced.
 
 use std::time::Duration;
 
@@ -337,7 +337,7 @@ async fn what_the_server_says_is_passed_on_but_never_the_token() {
         (503, "abcdefghi", r#"{"message":"YWJjZGVmZ2hp"}"#, None),
         (503, "s3cret", "<html>s3cret</html>", None),
         (503, "s3cret", "", None),
-        // What refuses a token says nothing about it; where there was none, it may.
+        // The message of a refusal is left out if the request had a token.
         (400, "s3cret", CANNOT, None),
         (401, "s3cret", CANNOT, None),
         (403, "s3cret", CANNOT, None),

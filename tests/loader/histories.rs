@@ -23,7 +23,7 @@ const CARDS: u32 = 3;
 /// The machines of a payload that the page hands over; a fetched one has its company's number.
 const HANDED: u32 = 7;
 
-/// One thing that can happen; numbers choose among cards, configs, answers and what is awaited.
+/// One event; numbers choose among cards, configs, responses and pending effects.
 #[derive(Clone, Debug)]
 enum Step {
     Configure(u32, u8),
@@ -112,7 +112,7 @@ fn machines(config: &Config) -> u32 {
     }
 }
 
-/// A page, and what is known of it from the effects alone.
+/// A page, known from the effects alone.
 struct History {
     rig: Rig,
     configs: BTreeMap<u32, Config>,
@@ -210,7 +210,7 @@ impl History {
         } else {
             self.rig.effects.clear();
         }
-        // The rest is what a person or the page asked for, or its replay with another token.
+        // A person or the page asked for the rest, or it is a replay with another token.
         let alone = matches!(step, Step::Wait(_) | Step::Visible(_) | Step::Online(_));
         let effects = self.rig.effects.clone().into_iter();
         for (effect, at) in effects.zip(self.rig.times.clone()) {
@@ -263,7 +263,7 @@ impl History {
                 prop_assert!(!self.rig.loader.is_busy(CardId(card)));
                 continue;
             };
-            // What is on screen is about what was asked for.
+            // The numbers on screen answer the card's request.
             if let Some(shown) = self.shown(card) {
                 prop_assert_eq!(shown, machines(config).to_string());
             } else if before[card as usize].is_some() {

@@ -1,4 +1,4 @@
-//! Loads: what begins one, what its end shows, and what a change makes of it.
+//! Loads: how one begins, how it ends, and how a change affects it.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Retries: after what, when, how often, and what is said meanwhile.
+//! Retries: which failures, when, how often, and the state meanwhile.
 
 use std::time::Duration;
 

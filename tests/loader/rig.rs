@@ -86,7 +86,7 @@ impl Rig {
         self.on(Event::RefreshAsked(CARD));
     }
 
-    /// What was asked for last.
+    /// The last effect.
     pub(crate) fn ticket(&self) -> Ticket {
         self.ticket.unwrap()
     }
@@ -100,7 +100,7 @@ impl Rig {
         self.on(Event::TokenGiven(self.ticket(), outcome));
     }
 
-    /// Lets time pass; what was to happen meanwhile happens.
+    /// Lets time pass, with all events that fall into it.
     pub(crate) fn wait(&mut self, seconds: u64) {
         self.wait_millis(seconds * 1000);
     }
@@ -140,7 +140,7 @@ impl Rig {
         self.loader.is_busy(CARD)
     }
 
-    /// What is told of the card.
+    /// The card's reports.
     pub(crate) fn announced(&self) -> Vec<Announcement> {
         self.announced_of(CARD)
     }

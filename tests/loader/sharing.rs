@@ -1,4 +1,4 @@
-//! Cards of one page share what is the same: requests, retries and tokens.
+//! Cards of one page share equal requests, retries and tokens.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! What happens by itself, and when.
+//! Automatic loads, and when they come.
 
 use licensing_card::api::{ErrorKind, Failure};
 use licensing_card::loader::{Announcement, Config, Event, State};

@@ -1,4 +1,4 @@
-//! Tokens: what a provider is asked, and what becomes of a refusal.
+//! Tokens: how a provider is called, and how a refusal ends.
 
 use licensing_card::api::{ConfigProblem, ErrorKind};
 use licensing_card::loader::{Announcement, Auth, Event, TokenProblem, TokenReason};

@@ -1,4 +1,4 @@
-//! The JSON itself: what a browser would refuse is refused, and what it would accept is read alike.
+//! The JSON itself: accepted, refused and read as a browser would.
 
 use super::served::usage;
 use super::total;

@@ -223,7 +223,7 @@ fn an_impossible_value_makes_the_whole_answer_invalid() {
         ),
         (json!(5), "is no object"),
     ] {
-        // What comes after it makes no difference.
+        // The values after it make no difference.
         let invalid = usage(&json!([good, row, {"usedCount": -1}])).unwrap_err();
         assert_eq!(invalid.to_string(), format!("row 2: {why}"), "{row}");
     }

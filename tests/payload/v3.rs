@@ -237,7 +237,7 @@ fn only_the_companys_own_servers_of_the_right_type_count() {
         (json!({"workloads": one}), 1),
         (json!({"serverType": null, "workloads": one}), 1),
         (json!({"serverType": "VSPC", "workloads": one}), 0),
-        // What is left out is not looked at, wherever its type stands.
+        // Parts that are left out are not checked, wherever their type stands.
         (json!({"serverType": "VSPC", "workloads": wrong}), 0),
         (
             json!({"zType": 0, "workloads": wrong, "serverType": "VSPC"}),

@@ -19,7 +19,7 @@ pub(super) fn text(of: &JsValue, name: &str) -> Option<String> {
     get(of, name).ok()?.as_string()
 }
 
-/// What a method gives.
+/// A method's result.
 pub(super) fn call(of: &JsValue, name: &str, with: &JsValue) -> Result<JsValue, JsValue> {
     get(of, name)?.dyn_into::<Function>()?.call1(of, with)
 }

@@ -1,4 +1,4 @@
-//! Where the page is, and what an endpoint comes to there.
+//! The page's address, and endpoints resolved against it.
 
 use wasm_bindgen::prelude::*;
 use web_sys::Url;

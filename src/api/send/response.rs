@@ -1,4 +1,4 @@
-//! A response, or what a page's own `fetch` gives in its place.
+//! A response, or the value that a page's own `fetch` resolves to.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
@@ -8,7 +8,7 @@ use super::foreign::{call, get, settled, text};
 /// A stream of a page's own may go on for ever without ever being longer.
 const MOST_CHUNKS: u32 = 1 << 18;
 
-/// What may be a response.
+/// A value that may be a response.
 pub(super) struct Response(pub(super) JsValue);
 
 /// Why there is no body.
@@ -70,7 +70,7 @@ impl Response {
     }
 }
 
-/// Takes what has been read of a stream; `false` where that is its end.
+/// Takes a stream's next chunk; `false` at its end.
 fn take(read: &JsValue, bytes: &mut Vec<u8>, longest: usize) -> Result<bool, BodyProblem> {
     if get(read, "done")?.is_truthy() {
         return Ok(false);

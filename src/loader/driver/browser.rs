@@ -1,4 +1,4 @@
-//! What the browser says of the page: the time, whether it is seen, and whether there is a network.
+//! The browser's view of the page: the time, visibility, and whether there is a network.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use web_sys::VisibilityState;
@@ -6,7 +6,7 @@ use web_sys::VisibilityState;
 use super::super::Event;
 use crate::instant::Instant;
 
-/// Tells of what changes, until the listeners are dropped.
+/// Reports changes until the listeners are dropped.
 pub(super) fn listeners(tell: fn(Event)) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else {
         return Vec::new();

@@ -6,7 +6,7 @@ use crate::api::Request;
 use crate::instant::Instant;
 
 impl HeadStart {
-    /// Whether it is what the load would send, and there is time left for its answer.
+    /// Whether the load would send the same request, and there is time left for the response.
     pub(super) fn serves(&self, load: &Load, request: Option<&Request>) -> bool {
         let Some(request) = request else { return false };
         load.data.is_none()

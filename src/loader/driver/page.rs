@@ -1,4 +1,4 @@
-//! The page: the one loader of all its cards, and what that asks of the browser.
+//! The page: the one loader of all its cards, and the browser's part in it.
 
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
@@ -24,12 +24,12 @@ pub(super) fn page() -> Rc<Page> {
     PAGE.with(Rc::clone)
 }
 
-/// One loader for all cards, and what it needs of the browser.
+/// One loader for all cards, with its timers, requests and listeners.
 pub(super) struct Page {
     loader: RefCell<Loader>,
     cards: RefCell<Vec<Card>>,
     providers: RefCell<Vec<TokenProvider>>,
-    /// What counts cards, and payloads.
+    /// The counters of cards and of payloads.
     count: Cell<u32>,
     requests: RefCell<Vec<(Ticket, AbortGuard)>>,
     /// A request that was sent ahead, for the load that begins now.
@@ -98,7 +98,7 @@ impl Page {
         }
     }
 
-    /// Keeps what the loader is not told, and returns the number of the payload handed over.
+    /// Keeps the payload and the provider, and returns the number of the payload handed over.
     pub(super) fn keep(&self, id: CardId, load: &Load) -> u32 {
         if let TokenSource::Provider(provider) = &load.token {
             let mut providers = self.providers.borrow_mut();
@@ -127,7 +127,7 @@ impl Page {
         self.count.get()
     }
 
-    /// Tells the loader, and does what it asks for.
+    /// Passes an event to the loader, and runs its effects.
     pub(super) fn on(&self, event: Event) {
         if let Event::Answered(ticket, _) = &event {
             self.forget(*ticket);

@@ -1,4 +1,4 @@
-//! One card: what it shows, what it waits for, and when it loads again by itself.
+//! One card: its state, its pending load, and its next automatic load.
 
 use std::time::Duration;
 
@@ -7,14 +7,14 @@ use super::retry::part;
 use super::{CardId, Config, Source, State, Ticket};
 use crate::instant::Instant;
 
-/// What a card waits for.
+/// The end that a card waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Work {
     /// Nothing.
     None,
     /// The end of a fetch that it takes part in.
     Fetch,
-    /// The end of reading what the page handed over.
+    /// The end of reading the page's payload.
     Payload(Ticket),
 }
 
@@ -51,7 +51,7 @@ impl Card {
         !matches!(self.work, Work::None)
     }
 
-    /// Takes what the page says now, and says what that asks for.
+    /// Takes the page's new settings, and returns their consequence.
     pub(super) fn take(&mut self, config: Config, random: f64) -> Change {
         let old = std::mem::replace(&mut self.config, config);
         let mut change = old.change_to(&self.config);

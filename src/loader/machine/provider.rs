@@ -1,4 +1,4 @@
-//! What one of the page's functions gave: asked once for all fetches that wait for it, and once more
+//! The token of one of the page's functions: called once for all fetches that wait for it, and again
 //! when the server refuses that.
 
 use std::time::Duration;
@@ -15,11 +15,11 @@ const PATIENCE: Duration = Duration::from_secs(10);
 #[derive(Debug)]
 pub(super) struct Provider {
     pub(super) number: u32,
-    /// What it gave last: a token, or word that none is needed.
+    /// Its last result: a token, or that none is needed.
     token: Option<Token>,
-    /// Counts what it gave.
+    /// Counts its results.
     version: u32,
-    /// Whether the server refused what it gave last.
+    /// Whether the server refused its last token.
     refused: bool,
     pub(super) asked: Option<Asked>,
 }

@@ -1,4 +1,4 @@
-//! The policy of trying again: after what, how often, and when.
+//! The policy of retries: which failures, how often, and when.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -25,7 +25,7 @@ const MOST_REQUESTS: usize = 4;
 /// … within this, but for those that a person or the page has made and that went well.
 const WINDOW: Duration = Duration::from_mins(1);
 
-/// What follows a failed attempt.
+/// The consequence of a failed attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Next {
     /// Another one at that time, with nothing said until then.
@@ -36,7 +36,7 @@ pub(super) enum Next {
     Never,
 }
 
-/// What follows a failure after so many retries, where there may be no request before `free_at`.
+/// The consequence of a failure after so many retries; no request may go out before `free_at`.
 pub(super) fn next_try(failure: &Failure, retries: u32, free_at: Instant, now: Now) -> Next {
     if retries >= MOST_RETRIES || !failure.is_transient() {
         return Next::Never;

@@ -1,4 +1,4 @@
-//! What the machine does by itself, and when: giving up, trying again, refreshing, coming back.
+//! The machine's own timing: giving up, retrying, refreshing, coming back.
 
 use super::card::{Card, Due};
 use super::fetch::Step;
@@ -62,7 +62,7 @@ impl Loader {
         self.visible && self.online
     }
 
-    /// The page is shown or the network back: what is due by now is done soon, but not by all
+    /// The page is shown or the network back: loads that are due start soon, but not by all
     /// pages at once.
     pub(super) fn come_back(&mut self, now: Now) {
         if !self.is_awake() {
