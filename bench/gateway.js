@@ -1,4 +1,4 @@
-// What the gateway does under load and while the console fails: real nginx, the mock console with
+// The gateway under load and with a failing console: real nginx, the mock console with
 // 10,000 companies, and a portal that lets every session see every company, all on this machine.
 // About eight minutes; `users`, `many` or `failures` as argument is that part alone. Prints a table.
 

@@ -1,5 +1,5 @@
 // How long the released files take, and a plain script beside them in the same run: `cargo xtask bench`.
-// The two take turns, so that what else the machine does falls on both. Medians go to results.md.
+// The two take turns, so that other work of the machine affects both alike. Medians go to results.md.
 
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";

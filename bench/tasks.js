@@ -1,4 +1,4 @@
-// What is measured: a name, a unit, and a function that measures once on the stage of stage.js.
+// The measurements: a name, a unit, and a function that measures once on the stage of stage.js.
 
 import { MACHINES } from "./server.js";
 
@@ -16,7 +16,7 @@ const warm = (measure, argument) => async (stage) => {
   return stage.page.evaluate(measure, argument);
 };
 
-/** From `data` to the finished table; the first turns warm up what every page does once. */
+/** From `data` to the finished table; the first turns warm up the page. */
 const data = (rows, types, how = "time") =>
   warm(
     async ([rows, types, how]) => {

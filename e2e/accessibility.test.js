@@ -1,4 +1,4 @@
-// What axe finds: in every state, in both themes and directions and at every width of the gallery.
+// axe finds nothing: in every state, in both themes and directions and at every width of the gallery.
 
 import assert from "node:assert/strict";
 
@@ -11,7 +11,7 @@ import { suite } from "./support/suite.js";
 
 const test = suite({ folder: FOLDERS, session: false, flags: ["--faults", FAULTS] });
 
-// The levels that are promised, and what is good beyond them.
+// The levels that are promised, and best practices beyond them.
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 // A card has the direction of its language.
@@ -40,7 +40,7 @@ for (const state of STATES) {
   );
 }
 
-/** In the page: what is wrong with the card in this light. */
+/** In the page: axe's findings in this theme. */
 async function violationsIn({ lang, theme, tags }) {
   Object.assign(document.documentElement, { lang, dir: lang === "ar" ? "rtl" : "ltr" });
   document.documentElement.dataset.theme = theme;

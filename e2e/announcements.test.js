@@ -1,4 +1,4 @@
-// What a screen reader is told: each change once, and without haste where nothing is wrong.
+// A screen reader announces each change once, and politely unless there is an error.
 
 import assert from "node:assert/strict";
 
@@ -6,7 +6,7 @@ import { heard, settles, suite } from "./support/suite.js";
 
 const test = suite();
 
-/** Runs before the page's scripts: writes down what comes into the card's live regions, and when. */
+/** Runs before the page's scripts: records the texts of the card's live regions, with their times. */
 function listen() {
   window.told = [];
   const POLITENESS = { alert: "assertive", status: "polite", log: "polite" };

@@ -10,7 +10,7 @@ const test = suite();
 
 const UUID = "C963cfe0-afae-4a3b-b909-6a04e7d80068";
 
-// Each attribute with its default, [what is set, what reads back] for valid values, and invalid ones.
+// Each attribute with its default, [set, read back] for valid values, and invalid ones.
 const ATTRIBUTES = [
   {
     attribute: "endpoint",
@@ -208,7 +208,7 @@ test("an invalid value reads back as the default, reported once", async ({
       for (const { type, text } of lines) {
         assert.equal(type, "warning");
         assert.ok(text.includes(attribute) && text.includes("licensing-card"), text);
-        // What was put in the wrong place may be a secret.
+        // A value in the wrong place may be a secret.
         assert.ok(!text.includes("secret"), text);
       }
     });

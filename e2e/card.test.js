@@ -1,4 +1,4 @@
-// Inside the shadow root: what hosts style, and what people read.
+// Inside the shadow root: the parts that pages style, and the texts.
 
 import assert from "node:assert/strict";
 

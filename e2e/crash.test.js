@@ -92,7 +92,7 @@ for (const [where, trap] of Object.entries(TRAPS)) {
     );
     const events = await page.evaluate(() => window.heard.map(({ name }) => name));
     assert.equal(events.includes("usage-error"), false, events.join());
-    // It does what the page asks of it.
+    // It works for the page.
     await page.evaluate(() => {
       window.failing = null;
       document.querySelector("#card").data = null;
@@ -176,7 +176,7 @@ for (const [lang, words] of [
     const crash = () => page.evaluate(TRAPS["in an event handler"]);
     await crash();
     await heard(page, "usage-load", 2);
-    // What happened more than a minute ago does not count.
+    // A trap more than a minute ago does not count.
     await page.evaluate(() => {
       const { now } = Date;
       Date.now = () => now() + 61_000;

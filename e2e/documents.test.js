@@ -1,4 +1,4 @@
-// The documents' code is tested code, all of it: each block is listed here with what sees to it.
+// The documents' code is tested code, all of it: each block is listed here with its test.
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
@@ -158,7 +158,7 @@ const lines = (code) =>
     .map((line) => line.replace(/\s*#.*/, ""))
     .filter(Boolean);
 
-/** By kind: whether a block of a document, under a heading, is what its entry says. */
+/** By kind: whether a block of a document, under a heading, is as its entry has it. */
 const KINDS = {
   async file({ code }, path) {
     assert.equal(code, await read(path));

@@ -1,4 +1,4 @@
-// What the module exports, in a browser and where there is none.
+// The module's exports, in a browser and on a server.
 
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";

@@ -96,7 +96,7 @@ test("the first card goes on with its company, or its fault, by another API", op
   await isLoaded(uid);
   assert.deepEqual(await rows(), byId);
   assert.equal(await page.locator("#attribute-endpoint").getAttribute("placeholder"), "/api/v3");
-  // What is handed over is in the API's shape.
+  // The payload is in the API's shape.
   await page.getByLabel("data").selectOption("2");
   await page.locator("#log li", { hasText: "11 · 1.93 instances" }).first().waitFor();
   await api.selectOption("");

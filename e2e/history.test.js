@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { CARD, heard, look, settles, suite } from "./support/suite.js";
 
-// What drives the browser turns this off by default.
+// Playwright turns this off by default.
 const test = suite({ launch: { ignoreDefaultArgs: ["--disable-back-forward-cache"] } });
 
 /** Goes to another page and back, and says whether the first one was kept. */

@@ -1,4 +1,4 @@
-// Hostile and sloppy pages: what they do to the browser before the module loads must not break the
+// Hostile and sloppy pages: their changes to the browser before the module loads must not break the
 // card, and the card must not break them.
 
 import assert from "node:assert/strict";
@@ -21,7 +21,7 @@ async function showsNumbers({ page, open }) {
     card.data = data;
     document.body.append(card);
   }, ROWS);
-  // Without the test driver's own conveniences, which need what some of the pages have taken away.
+  // Without the test driver's own helpers, which need functions that some of the pages have removed.
   const shown = () =>
     page.evaluate(() =>
       ["#card", "#handed"].map((id) => {

@@ -20,7 +20,7 @@ const CELLS = [
   ["ready", 768, "9"],
 ];
 
-/** What has the focus inside the card, as a part or a name; null where it is elsewhere. */
+/** The focused element inside the card, as a part or a name; null without one. */
 const focused = (page) =>
   page.evaluate(() => {
     const at = document.querySelector("licensing-card").shadowRoot.activeElement;

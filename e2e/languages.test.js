@@ -7,7 +7,7 @@ import { CARD, heard, look, settles, suite, warnings } from "./support/suite.js"
 
 const test = suite();
 
-// A tag, the words' language and their direction, the title, and what is said without WebAssembly.
+// A tag, the texts' language and direction, the title, and the notice without WebAssembly.
 const LANGUAGES = [
   ["en-GB", "en", "Cloud Connect license usage", "The card could not be loaded."],
   ["de-AT", "de", "Cloud-Connect-Lizenznutzung", "Die Karte konnte nicht geladen werden."],
@@ -179,7 +179,7 @@ test("a change of language keeps the old words until the new ones are there, and
     const release = await hold(page, FILES);
     await speak(page, lang);
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
-    // What has been loaded before needs no file.
+    // A language pack that was loaded before needs no file.
     const known = lang === "en" || (await page.evaluate((t) => window.titles.includes(t), HEADING[lang]));
     if (!known) assert.equal(await heading(page).innerText(), before);
     release();

@@ -1,4 +1,4 @@
-// Room: what stands around the card stays put, and the card fits wherever it is.
+// Room: the page around the card stays put, and the card fits wherever it is.
 
 import assert from "node:assert/strict";
 
@@ -19,7 +19,7 @@ const WIDTHS = [320, 414, 480, 520, 768, 1280];
 
 const FULL = '<licensing-card tenant="3" tenant-name="Halden Ferries" limit="90"></licensing-card>';
 
-// What is painted before the definition is the page's affair.
+// Before the definition, the page decides on the paint.
 const DEFINED_FIRST = '<script type="module" blocking="render" src="/licensing-card.js"></script>';
 
 test("what stands around a card shifts by at most 0.1 when the numbers come", async ({
@@ -123,7 +123,7 @@ test("no card makes its page scroll sideways", async ({ t, page, open, console, 
             ].filter(
               (element) =>
                 element.getClientRects().length > 0 &&
-                // What is wider than a card may scroll within it.
+                // A table wider than its card may scroll within it.
                 !(["11", "13"].includes(card.tenant) && element.closest(".scroll")) &&
                 getComputedStyle(element).clipPath === "none" &&
                 (element.getBoundingClientRect().right > inside.right + 0.5 ||
@@ -265,7 +265,7 @@ test("a skeleton is as high as the card that follows", async ({
   }
 });
 
-// Parents that take their width from what is in them.
+// Parents that take their width from their content.
 const SHRINKING = {
   "a grid of two equal columns":
     '<div style="display: grid; grid-template-columns: 1fr 1fr"><div>CARD</div><div>CARD</div></div>',

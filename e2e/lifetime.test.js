@@ -44,7 +44,7 @@ test("moving a card keeps its state and makes no further request", async ({
         const table = card.shadowRoot.querySelector("table");
         new Function("card", "a", "b", move)(card, a, b);
         const { state } = card;
-        // What a removal would have brought about comes about now.
+        // The effects of a removal come now.
         await new Promise((resolve) => setTimeout(resolve));
         const kept = card.usage === usage && card.shadowRoot.querySelector("table") === table;
         return [state, card.state, kept, card.isConnected];
@@ -236,7 +236,7 @@ test("500 cards come and go and leave no node, no listener, no timer and no memo
   const company = tenant();
   await console.fault(company, { connection: "hang" });
   await page.addInitScript(() => {
-    // What stands registered with the page, whoever did it.
+    // All listeners on the page.
     window.registered = new Map();
     const count = (key, by) => window.registered.set(key, (window.registered.get(key) ?? 0) + by);
     const { addEventListener, removeEventListener } = EventTarget.prototype;
@@ -272,7 +272,7 @@ test("500 cards come and go and leave no node, no listener, no timer and no memo
   await open("");
   const devtools = await context.newCDPSession(page);
   const measure = async () => {
-    // What a garbage collection sets free may hold on to more, and that to more again.
+    // Objects that a garbage collection frees may hold others, and these more.
     for (let times = 0; times < 5; times++) {
       await devtools.send("HeapProfiler.collectGarbage");
       await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 20)));
@@ -285,7 +285,7 @@ test("500 cards come and go and leave no node, no listener, no timer and no memo
   const standing = (await measure()).registered;
   await comeAndGo(page, company, 500);
   let [before, after, growth] = [null, await measure(), Infinity];
-  // The first rounds have the browser compile the code anew; what leaks does so in every round.
+  // The first rounds have the browser compile the code anew; a leak shows in every round.
   for (let round = 0; round < 8 && growth > MOST_GROWTH; round++) {
     before = after;
     await comeAndGo(page, company, 500);

@@ -1,4 +1,4 @@
-// The WebAssembly: where it comes from, and what keeps it away. See reliability/files.js, too.
+// The WebAssembly: where it comes from, and failures to load it. See reliability/files.js, too.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-// What people have asked of their system: little motion, their own colours.
+// Preferences of the system: little motion, own colours.
 
 import assert from "node:assert/strict";
 

@@ -1,5 +1,5 @@
-// The npm package, packed as for publishing: what is in it, what its parts say of each other, and
-// what others make of it.
+// The npm package, packed as for publishing: its files, their references to each other, and
+// the checks of other tools.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";

@@ -59,7 +59,7 @@ test("another company, resource and limit are shown in the card", options, async
   await page.getByLabel("Limit").fill("10");
   await page.locator("#card meter").waitFor();
   assert.equal((await totals(page))[0], "12");
-  // What was chosen survives a reload.
+  // The choice survives a reload.
   await page.reload();
   await settles(page, "ready", "#card");
   assert.equal((await totals(page))[0], "12");
@@ -78,7 +78,7 @@ test("another API shows the same company and the same totals", options, async (g
   await isLoaded(byUid[0]);
   assert.deepEqual(await totals(page), byUid);
   await page.locator("#card [part=tenant]", { hasText: "Birchgate Logistics" }).waitFor();
-  // What was chosen survives a reload, and the cards below with it.
+  // The choice survives a reload, and the cards below with it.
   await page.reload();
   await settles(page, "ready", "#card");
   assert.deepEqual(await totals(page), byUid);

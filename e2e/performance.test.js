@@ -1,4 +1,4 @@
-// What a card costs its page, in what does not depend on the machine: requests, bytes, nodes. How long
+// A card's cost for its page, in numbers that do not depend on the machine: requests, bytes, nodes. How long
 // it takes is measured by `cargo xtask bench`.
 
 import assert from "node:assert/strict";

@@ -7,7 +7,7 @@ import { failing } from "./support/trap.js";
 
 const test = suite();
 
-// Nothing but what README.md asks for, and no text may become script or markup.
+// No more than README.md asks for, and no text may become script or markup.
 const STRICT =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
   "connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";

@@ -158,7 +158,7 @@ test("the refresh button loads again, and says so meanwhile", async ({
   await page.getByRole("button", { name: "Refresh", exact: true }).click();
   await page.getByRole("button", { name: "Refreshing" }).waitFor();
   await page.locator("[part=card] [aria-busy=true]").waitFor();
-  // What is there stays there.
+  // The numbers stay on screen.
   assert.equal(await page.locator("tbody tr").count(), 4);
   await page.getByRole("button", { name: "Refresh", exact: true }).waitFor();
   assert.equal((await look(page)).usage.totals.used.count, 8);

@@ -1,4 +1,4 @@
-// The one request: exactly what goes out, to whom, and what never does.
+// The card's request: its exact content, its receiver, and requests that must not go out.
 
 import assert from "node:assert/strict";
 
@@ -10,7 +10,7 @@ const test = suite({ session: false });
 const UUID = "0F8FAD5b-d9cb-469f-a165-70867728950e";
 const SECRET = "eyJhbGciOi.c2VjcmV0~_-+/==";
 
-// What browsers add by themselves.
+// Headers that browsers add by themselves.
 const BROWSERS_OWN =
   /^(accept-(encoding|language)|connection|host|referer|sec-.*|user-agent|(cache-control|pragma))$/;
 

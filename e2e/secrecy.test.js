@@ -23,7 +23,7 @@ const quoting = (status, body = { json: { message: WORDS } }, more = {}) => ({
   ...more,
 });
 
-// What is answered, and the state and kind of error that this ends in.
+// The response, and the state and kind of error that follow.
 const STATES = [
   ["an answer that does not come", { connection: "hang" }, "loading", null, { timeout: "120" }],
   ["usage", { body: { rows: 4 } }, "ready", null],
@@ -58,7 +58,7 @@ const STATES = [
   ["an answer that takes too long", { connection: "hang" }, "error", "timeout", { timeout: "1" }],
 ];
 
-// What a page hands over in the token's place, without a request.
+// Values in the token's place, without a request.
 const PROVIDED = [
   ["a provider that fails", "unauthorized", (secret) => Promise.reject(new Error(secret))],
   [
@@ -215,7 +215,7 @@ test("the search finds a token wherever one is put", async ({ page, open }) => {
     ["a global", (secret) => (window.kept = [new Error(secret)])],
   ]) {
     await open("<licensing-card></licensing-card>");
-    // What is put into a card that is not drawn yet gives way to the drawing.
+    // Nodes in a card that is not drawn yet give way to the drawing.
     await settles(page, "error");
     assert.deepEqual(telling(await page.evaluate(everything), SECRET), [], `before ${where}`);
     await page.evaluate(

@@ -21,7 +21,7 @@ async function code(document, heading, at = 0) {
 /** The same for this site, which has the files at its root. */
 const here = async (...where) =>
   (await code(...where)).replaceAll(/\/assets\/(licensing-card\/)?/g, "/");
-/** What a script of a page would do with it. */
+/** The code of a page's script with it. */
 const inPage = (page, text, before = "") => page.evaluate(`(async () => {${before}\n${text}})()`);
 
 const SAMPLE = join(ROOT, "fixtures/2-documented-sample/cloudConnectUsage.json");

@@ -39,7 +39,7 @@ const FAULTS = [
   { body: { rows: 200 } },
 ];
 
-/** What comes of a promise, unless it takes too long. */
+/** A promise's outcome, unless it takes too long. */
 const soon = (promise, what) => {
   let timer;
   const late = new Promise((_, reject) => {
@@ -69,7 +69,7 @@ test("three cards outlive a random walk", { timeout: 60_000 + STEPS * 60, throws
   const names = await page.evaluate(() => (window.begin(), Object.keys(window.steps)));
   const planned = plan({ seed: SEED, steps: STEPS, names, cards: 3 });
 
-  /** What a trap, or anything else that goes wrong inside the cards, leaves on the console. */
+  /** Errors on the console: traps and other failures inside the cards. */
   const complaints = () => {
     const errors = said.filter(({ type, text }) => type === "error" && !/^Failed to load resource/.test(text));
     return [...errors.map(({ text }) => text), ...thrown];

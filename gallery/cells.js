@@ -1,4 +1,4 @@
-// The cells of the gallery: what a card can look like, and how it comes to. Each is a real card that
+// The cells of the gallery: the card's looks, and how it gets there. Each is a real card that
 // is handed recorded data, or that asks and is answered so.
 
 import { SESSIONS } from "../portal/session.js";
@@ -20,7 +20,7 @@ export const LANGUAGES = {
 
 export const WIDTHS = [240, 320, 480, 768, 1024, 1600];
 
-/** Allowances, for what company 3 has in use. */
+/** Allowances, for company 3's use. */
 export const LIMITS = {
   none: null,
   within: 150,
@@ -30,7 +30,7 @@ export const LIMITS = {
   "far-away": 20000,
 };
 
-/** Recorded payloads: the company's number and what is to be seen. */
+/** Recorded payloads: the company's number and the thing to see. */
 export const PAYLOADS = {
   2: "The documented sample",
   3: "All four types",
@@ -46,7 +46,7 @@ const MAIN = "3";
 
 const never = () => new Promise(() => {});
 
-// What a company's number stands for is in faults.json, which the console begins with.
+// The faults of these numbers are in faults.json, which the console begins with.
 const failing = (tenant, more) => (card) => Object.assign(card, { tenant, ...more });
 
 /**
@@ -78,7 +78,7 @@ export const STATES = Object.keys(STATE);
 export const titleOf = (state) => STATE[state].title;
 export const standsAlone = (state) => Boolean(STATE[state].alone);
 
-/** What `card.state` says in the end. */
+/** The final `card.state`. */
 export const endOf = (state) => STATE[state].ends ?? (state === "fallback" ? undefined : state);
 
 /** Whether a card has come to the end of its way, and is drawn. An error may be that of a card whose way has not begun. */

@@ -29,7 +29,7 @@ const ROOMS = {
   payloads: Object.entries(PAYLOADS).map(([company, title]) => ({ title, company })),
 };
 
-// What was chosen is kept in the address, so that it survives the reload after each change of code.
+// The choice is kept in the address, so that it survives the reload after each change of code.
 const chosen = new URLSearchParams(location.search);
 const LIGHTS = ["theme", "lang", "dir"];
 
@@ -63,7 +63,7 @@ function hang(cell) {
   return [make("section", {}, name, frame), () => alone || enter(shown, state, cell.company)];
 }
 
-/** Puts all cells into the chosen light, but for what each says itself. */
+/** Puts all cells into the chosen theme, except those with a theme of their own. */
 function light() {
   const [theme, lang, dir] = LIGHTS.map((name) => find(name).value);
   document.documentElement.dataset.theme = theme;

@@ -110,7 +110,7 @@ export function play(card) {
   width.addEventListener("input", () => {
     find("stand").style.inlineSize = Number(width.value) < 1600 ? `${width.value}px` : "";
   });
-  // What becomes of it, the card and its events say.
+  // The card and its events show the outcome.
   refresh.addEventListener("click", () => card.refresh().catch(() => {}));
   log(card, find("log"), find("log-empty"));
   find("clear").addEventListener("click", () => {

@@ -1,4 +1,4 @@
-// The log of a card's events, newest first, with what each says.
+// The log of a card's events, newest first, with their details.
 
 const MOST = 50;
 const EVENTS = ["usage-loadstart", "usage-load", "usage-error", "usage-auth-required"];

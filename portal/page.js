@@ -11,7 +11,7 @@ import { spoken, translate, word } from "./words.js";
 const find = (id) => document.getElementById(id);
 const card = find("card");
 
-// What was chosen is kept in the address, so that it survives the reload after each change of code.
+// The choice is kept in the address, so that it survives the reload after each change of code.
 const chosen = new URLSearchParams(location.search);
 const INITIAL = {
   company: "2",

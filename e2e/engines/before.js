@@ -1,4 +1,4 @@
-// What runs in every page before its own scripts, beside what every test has in its pages.
+// Runs in every page before its own scripts, beside the script of all tests.
 
 export function before() {
   window.thrown = [];
@@ -17,7 +17,7 @@ export function before() {
     };
   }
 
-  // What would leave the page stays here: no engine lets a test look into its folder of downloads.
+  // Files and prints stay in the page: no engine lets a test look into its folder of downloads.
   const { createObjectURL } = URL;
   URL.createObjectURL = (blob) => {
     window.blobs.push(blob);

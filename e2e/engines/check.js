@@ -13,7 +13,7 @@ import { ENGINES } from "./engines.js";
 import { Scene } from "./scene.js";
 import { startSession } from "./session.js";
 
-/** Whether an engine has what not all of them have. */
+/** Whether an engine has a feature that not all of them have. */
 const has = {
   "forced colours": (_, engine) => engine.forceColors,
   "layout shifts": ({ run }) =>

@@ -63,7 +63,7 @@ export const ENGINES = {
   },
   firefox: {
     paper: true,
-    // What is taken for the case is set in the browser's own window, which needs leave.
+    // The setting is made in the browser's own window, which needs permission.
     driver: ["geckodriver", "--allow-system-access"],
     capabilities: () => ({
       browserName: "firefox",

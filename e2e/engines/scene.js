@@ -1,4 +1,4 @@
-// What a case has in its hands: the page in front, the card on it, and the servers behind.
+// The tools of a case: the page in front, its card, and the servers behind.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -34,7 +34,7 @@ export class Scene {
     body,
     { site = this.portal, before = [], head = "", headers, ...template } = {},
   ) => {
-    // What is there before the first page is another case's.
+    // Earlier records belong to another case.
     if (this.#opened) await this.complaints();
     this.#opened = true;
     const name = `/page-${++lastPage}`;
@@ -50,7 +50,7 @@ export class Scene {
     await this.#session.driver.get(site.put(`${name}.html`, page, headers));
   };
 
-  /** Runs a function in the page, and waits for what it promises. */
+  /** Runs a function in the page, and waits for its promise. */
   run = (body, ...given) =>
     this.#session.driver.executeScript(`return (${body})(...arguments)`, ...given);
 
@@ -93,7 +93,7 @@ export class Scene {
       there,
     );
 
-  /** What a card says of itself. */
+  /** A card's state, usage and error. */
   look = (selector = "licensing-card") =>
     this.run((selector) => window.look(document.querySelector(selector)), selector);
 
@@ -101,11 +101,11 @@ export class Scene {
   numbers = (selector = "licensing-card") =>
     this.run((selector) => window.numbers(document.querySelector(selector)), selector);
 
-  /** What a card's notice is. */
+  /** A card's notice. */
   notice = (selector = "licensing-card") =>
     this.run((selector) => window.notice(document.querySelector(selector)), selector);
 
-  /** Has a card load anew, and says what that came to. */
+  /** Has a card load anew, and returns the outcome. */
   refresh = (selector = "licensing-card") =>
     this.run(
       (selector) =>
@@ -169,7 +169,7 @@ export class Scene {
   dark = async (on) => this.#engine.dark?.(this.#session, on);
   forceColors = (on) => this.#engine.forceColors(this.#session, on);
 
-  /** What was thrown at the pages so far, and what errors are on their consoles. */
+  /** Uncaught errors of the pages so far, and errors on their consoles. */
   complaints = async () => {
     const here = await this.run(() => {
       const errors = (window.said ?? []).filter(({ level }) => level === "error");
@@ -180,7 +180,7 @@ export class Scene {
   };
 }
 
-/** Runs in the page of an engine that cannot do as if it printed: what holds on paper holds now. */
+/** Runs in the page of an engine that cannot emulate print: print styles hold on screen. */
 function asPrinted() {
   const turn = (rules) => {
     for (const rule of rules) {

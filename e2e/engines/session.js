@@ -73,7 +73,7 @@ class Child {
     this.#ended.catch(() => {});
   }
 
-  /** What a promise gives, unless the process ends first. */
+  /** A promise's value, unless the process ends first. */
   until(promise) {
     return Promise.race([promise, this.#ended]);
   }

@@ -1,4 +1,4 @@
-// What has to hold in every host, after the ideas of custom-elements-everywhere: titles, each with a
+// Promises for every framework, after the ideas of custom-elements-everywhere: titles, each with a
 // function that is given the stage of `check.js`, and whether it needs a page alone.
 
 import early from "./assertions/early.js";

@@ -40,7 +40,7 @@ function checkOf(host) {
   return ["svelte-check/bin/svelte-check", ...options];
 }
 
-/** Runs a program of a folder's packages; what it says is of interest only where it fails. */
+/** Runs a program of a folder's packages; prints its output only if it fails. */
 async function tool(folder, program, ...given) {
   const path = join(folder, "node_modules", program);
   try {

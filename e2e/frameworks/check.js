@@ -47,12 +47,12 @@ for (const host of FRAMEWORKS) {
             (state) => document.querySelector("#featured licensing-card")?.state === state,
             state,
           ),
-        /** What the template's listeners were told, once it is that much. */
+        /** The events of the template's listeners, once there are so many. */
         hears: async (times) => {
           await page.waitForFunction((times) => window.portal.told.length >= times, times);
           return page.evaluate(() => window.portal.told);
         },
-        /** What the page has asked its server for. */
+        /** The page's requests to its server. */
         asked: () => asked,
         /** A line on the browser's console that is no surprise. */
         expects: (line) => expected.push(line),

@@ -14,7 +14,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const JSX = { jsx: "react-jsx" };
 
-/** What a framework's portal has installed, its code, the compiler and its options for JSX. */
+/** A framework's packages, its code, the compiler and its options for JSX. */
 const PORTALS = [
   ["no framework", [], ["../types/sample.ts"], "typescript/bin/tsc", {}],
   ["React", ["react", "@types/react", "csstype"], ["types/react.tsx", "types/readme.tsx"], "typescript/bin/tsc", JSX],

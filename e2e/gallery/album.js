@@ -28,7 +28,7 @@ export const kept = () => readdirSync(join(ROOT, FOLDER)).map((file) => file.rep
 /** Keeps a picture from now on. */
 export async function keep(picture, png) {
   mkdirSync(join(ROOT, picture.folder ?? FOLDER), { recursive: true });
-  // What people look at keeps all its colours.
+  // Pictures for people keep all their colours.
   writeFileSync(place(picture), await small(picture.folder ? png : coarse(png)));
 }
 
@@ -54,7 +54,7 @@ async function small(png) {
   return optimise(png, 2, false, false);
 }
 
-/** What is wrong with a new picture, or nothing. What differs is put up to be looked at. */
+/** The difference of a new picture, or nothing. Differences are written to files. */
 export function compare(picture, png) {
   const was = read(place(picture));
   if (!was) return `there is no picture yet: ${findings(picture, { actual: png })}`;

@@ -50,7 +50,7 @@ const others = [
   },
 ];
 
-// What the README shows, for screens of today.
+// The README's pictures, for screens of today.
 const readme = ["light", "dark"].map((theme) => ({
   ...{ ...MAIN, name: `card-${theme}`, theme, width: 768, scale: 2 },
   folder: "docs",

@@ -11,7 +11,7 @@ import { open, settled } from "./visit.js";
 
 export const FAULTS = fileURLToPath(new URL("../../gallery/faults.json", import.meta.url));
 
-/** Served with the released files before the page's own, in place of what Trunk would build. */
+/** Served with the released files before the page's own, in place of Trunk's build. */
 export const FOLDERS = [DIST, ROOT];
 
 const NOON = new Date("2026-11-22T12:00:05Z");
@@ -55,7 +55,7 @@ export async function openStudio() {
     const page = await pageFor(scale);
     await page.setViewportSize({ width: cell.width, height: 900 });
     await page.emulateMedia({ media: null, colorScheme: "light", forcedColors: null, ...media });
-    // Each cell has a document, and a clock, of its own: what one has asked for, another's may not.
+    // Each cell has a document, and a clock, of its own, so that requests of one do not count for another.
     await page.clock.setSystemTime(NOON);
     await open(page, host, cell);
     await page.addStyleTag({ url: style });
@@ -81,7 +81,7 @@ export async function openStudio() {
   };
 }
 
-/** Waits for the fonts, and for what they change. */
+/** Waits for the fonts, and for the layout with them. */
 const quiet = (page) =>
   page.evaluate(async () => {
     const frame = () => new Promise(requestAnimationFrame);

@@ -1,4 +1,4 @@
-// Cells whose accessibility tree is kept as text, `NAME.yml` in the folder trees: what somebody hears who
+// Cells whose accessibility tree is kept as text, `NAME.yml` in the folder trees: the card as a screen reader presents it to somebody who
 // does not see the card.
 
 import { readFileSync, writeFileSync } from "node:fs";

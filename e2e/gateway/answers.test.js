@@ -58,7 +58,7 @@ const FORBIDDEN = {
   "X-Powered-By": "Console",
 };
 
-/** The whole of what a browser gets, as one text. */
+/** The whole response to a browser, as one text. */
 const text = ({ headers, body }) => JSON.stringify(headers) + body;
 
 const ALLOWED = [
@@ -73,7 +73,7 @@ function bare(answer, status) {
   sealed(answer);
 }
 
-/** What is true of every answer to a card. */
+/** Holds for every response to a card. */
 function sealed({ headers }) {
   for (const name of Object.keys(headers)) assert.ok(ALLOWED.includes(name), name);
   assert.equal(headers["content-type"], "application/json");

@@ -1,4 +1,4 @@
-// The check says what is wrong with the gateway, in words and as numbers for Prometheus.
+// The check names the gateway's problems, in words and as numbers for Prometheus.
 
 import assert from "node:assert/strict";
 import { mkdir, readFile, utimes } from "node:fs/promises";

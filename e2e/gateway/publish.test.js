@@ -40,7 +40,7 @@ function paged(request, response) {
   response.end(page(companies.slice(offset, offset + limit), companies.length, offset));
 }
 
-/** Runs one round; gives the exit code and what it wrote. */
+/** Runs one round; gives the exit code and its output. */
 async function round() {
   const service = await startService(gateway.place, UNIT);
   return { code: await service.ended, log: service.log };

@@ -103,7 +103,7 @@ for (const path of PATHS) {
   test(`the path ${path}`, async () => {
     const asked = scene.console.requests.length;
     const { status, body } = await gateway.as("anna", path + QUERY);
-    // What has nothing to do with the card is the portal's.
+    // All other paths are the portal's.
     const portals = status === 200 && body.includes("<title>Portal");
     if (!portals) holds(status, body, path);
     assert.equal(scene.console.requests.length, asked);

@@ -1,4 +1,4 @@
-// One answer serves all users of a company, one user cannot use up what others need, and an answer
+// One answer serves all users of a company, one user cannot use up the others' share, and a response
 // says how old it is.
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// A server that says the same to everyone, in bytes: what the console, which speaks HTTP, cannot say.
+// A server that sends the same bytes to everyone, also bytes that are no HTTP.
 
 import { once } from "node:events";
 import { createServer } from "node:net";

@@ -71,7 +71,7 @@ const MUCH = [
 
 const deep = (inner, depth) => "[".repeat(depth) + inner + "]".repeat(depth);
 
-// What looks like a fault and is none: the numbers are there.
+// Bodies that look faulty and are not: the numbers are there.
 const FINE = [
   ["JSON under another content type", { body: { rows: 8 }, contentType: "text/html" }, 4],
   ["JSON without a content type", { body: { rows: 8 }, contentType: "" }, 4],

@@ -30,7 +30,7 @@ const TENANTS = [
   ["A UUID with a digit too few", "0f8fad5b-d9cb-469f-a165-70867728950"],
 ];
 
-/** What the page has wrong, before and after it had it right. */
+/** Mistakes of the page, before and after a correct setting. */
 const wrong = (fault, name, value, word) => ({
   fault,
   card: "Asks nobody, and shows `config` without a retry button; numbers of another request go. Set right, it loads at once",

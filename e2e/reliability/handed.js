@@ -1,4 +1,4 @@
-// What a page hands over as `data`, which need not have been JSON ever.
+// Values that a page hands over as `data`; they need not be JSON.
 
 import { MENDED } from "./scene.js";
 

@@ -49,7 +49,7 @@ const WORDS = [
   ["A stack trace in plain text", { text: "Oops at OrderService.java:57" }, "text/plain"],
 ];
 
-/** What is drawn for rows, and what has come of scripts in them. */
+/** The drawn rows, and whether scripts in them ran. */
 const drawn = (scene) =>
   scene.page.evaluate(() => ({
     elements: window.card.shadowRoot.querySelectorAll("*").length,

@@ -1,4 +1,4 @@
-// No answer: the network, what stands in it, and servers that speak no HTTP.
+// No response: the network, proxies in it, and servers that speak no HTTP.
 
 import assert from "node:assert/strict";
 
@@ -22,7 +22,7 @@ const BREAKS = [
   ],
 ];
 
-// What a server that is none of ours says when it is asked.
+// The first bytes of servers of other protocols.
 const BARE = [
   ["A server that speaks another protocol", "SSH-2.0-OpenSSH_9.2\r\n"],
   ["A status line without a status", "HTTP/1.1\r\n\r\n"],

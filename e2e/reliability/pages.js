@@ -1,4 +1,4 @@
-// Pages with ideas of their own: what a browser offers is replaced, broken or gone.
+// Pages that replace, break or remove the browser's functions.
 
 import assert from "node:assert/strict";
 
@@ -57,7 +57,7 @@ const ENDLESS = [
   ["gives an answer without an end", "async () => new Response(new ReadableStream())"],
 ];
 
-/** What the page has replaced, and the card gets on without. */
+/** Functions that the page has replaced, and the card does without. */
 const HARMLESS = [
   ["`Math.random` gives `NaN`", "Math", "random", "() => NaN"],
   ["`Math.random` gives a text", "Math", "random", "() => 'x'"],

@@ -1,4 +1,4 @@
-// Redirects, sign-in pages, and what else stands before the API and answers for it.
+// Redirects, sign-in pages, and other servers in front of the API.
 
 import assert from "node:assert/strict";
 

@@ -1,4 +1,4 @@
-// What a case has in hand: the stage, and what is to be seen of the card on it.
+// The tools of a case: the stage, and the state of the card on it.
 
 import assert from "node:assert/strict";
 
@@ -61,7 +61,7 @@ export class Scene extends Stage {
     assert.deepEqual([seen.state, seen.states], [state, [state]]);
     const { message, retryAt, detail, ...rest } = error ?? {};
     assert.deepEqual(rest, { kind, status, retryable });
-    // For the page's developer: what is wrong with a response.
+    // For the page's developer: the problem of a response.
     if (kind === "invalid-response") assert.match(detail, /^.{5,}$/);
     else assert.equal(detail, null);
     assert.equal(retryAt !== null, later, `retryAt is ${retryAt}`);

@@ -32,7 +32,7 @@ function prepare() {
   };
 }
 
-// The pages that are open, with what is under way on each.
+// The open pages, each with its pending work.
 const opened = new WeakMap();
 
 export class Stage {
@@ -113,7 +113,7 @@ export class Stage {
     await this.now(pace);
   }
 
-  /** Puts up the card, and waits for what comes of its first load. */
+  /** Puts up the card, and waits for the end of its first load. */
   async load(attributes, properties, pace) {
     await this.put(attributes, properties, pace);
     await this.settles(pace);
@@ -131,7 +131,7 @@ export class Stage {
     await this.now(pace);
   }
 
-  /** Has the card load anew, and waits for what comes of it. */
+  /** Has the card load anew, and waits for the end of that. */
   async refresh(pace) {
     await this.ask(pace);
     await this.settles(pace);
@@ -202,7 +202,7 @@ export class Stage {
     assert.equal((await this.requests()).length, length, `requests within ${milliseconds} ms`);
   }
 
-  /** Waits on the wall, for what must not happen. */
+  /** Waits on the wall, for events that must not come. */
   async wait(milliseconds) {
     await sleep(milliseconds);
     await this.now();

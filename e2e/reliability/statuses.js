@@ -15,7 +15,7 @@ const PASSING = [
   [520, "server"],
 ];
 
-// What asking again by itself would not change.
+// Failures that a retry would not change.
 const LASTING = [
   [400, "http", false],
   [401, "unauthorized", true],

@@ -41,11 +41,11 @@ const UNSENDABLE = [
   ["a text with a NUL", () => "a\0b"],
 ];
 
-/** What each request had for a token. */
+/** Each request's token. */
 const sent = async (scene) =>
   (await scene.requests()).map(({ headers }) => headers.authorization?.replace("Bearer ", ""));
 
-/** Gives first, second, third and so on, and writes down what it is asked. */
+/** Gives first, second, third and so on, and records the reasons. */
 function counting(reason) {
   window.asked = [...(window.asked ?? []), reason];
   return ["first", "second", "third", "fourth", "fifth"][window.asked.length - 1];
@@ -53,7 +53,7 @@ function counting(reason) {
 
 const asked = (scene) => scene.page.evaluate(() => window.asked.splice(0));
 
-/** A card with a counting provider, and what it has asked by then. */
+/** A card with a counting provider, and the reasons so far. */
 const provided = ({ fault, card, answers, requests, tokens, shows }) => ({
   fault,
   card,

@@ -1,4 +1,4 @@
-// What most cases are: a fault that the card tells of, or one that it gets over without a word.
+// Most cases: a fault that the card reports, or one that it recovers from silently.
 
 import { AGAIN, MENDED } from "./scene.js";
 
@@ -8,7 +8,7 @@ const asks = (requests) =>
 
 /**
  * A fault that the card tells of, met first without numbers and then with some on screen. `answer` is
- * what the console does, or several things in turn; `requests`, how often it is asked until the card
+ * the console's fault, or several in turn; `requests`, how often it is asked until the card
  * says so.
  */
 export function told(fault, answer, { attributes, properties, pace, ...expected }) {

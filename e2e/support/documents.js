@@ -1,4 +1,4 @@
-// The documents' code, so that what people copy is what is tested.
+// The documents' code, so that people copy tested code.
 
 import { readFile } from "node:fs/promises";
 

@@ -1,4 +1,4 @@
-// A web server for one test file: the released files, the pages that tests make up, and what a
+// A web server for one test file: the released files, the pages that tests make up, and the API of a
 // portal's own origin does: it answers /v2, /token and /api/v3 from the console behind it.
 
 import { createReadStream, existsSync, statSync } from "node:fs";
@@ -20,7 +20,7 @@ const TYPES = {
  * Serves `folder`, or several in which a file is looked for in turn. With `console`, passes the API on
  * to it. With `session`, a token, answers for a browser that has none of its own, as a portal with
  * cookie sessions does. Without `keepAlive`, each request has a connection of its own: on one that was
- * used before, a browser repeats by itself what broke off.
+ * used before, a browser repeats a broken request by itself.
  */
 export async function startHost({ folder, console, session, port = 0, keepAlive = true }) {
   const pages = new Map();
@@ -74,7 +74,7 @@ function pass(incoming, outgoing, console, session) {
   const token = incoming.url.startsWith("/api/v3/") ? KEY : session;
   if (session) headers.authorization ??= `Bearer ${token}`;
   const upstream = request(new URL(incoming.url, console), { method: incoming.method, headers });
-  // What breaks off on one side breaks off on the other.
+  // A connection that breaks on one side breaks on the other.
   outgoing.on("close", () => upstream.destroy());
   upstream.on("error", () => outgoing.destroy());
   upstream.on("response", (response) => {

@@ -1,4 +1,4 @@
-// What runs in every page before the page's own scripts: it writes down what happens, and puts up
+// Runs in every page before the page's own scripts: records events, and puts up
 // cards for tests that need many.
 
 export function instrument() {
@@ -20,7 +20,7 @@ export function instrument() {
     window.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
   });
 
-  /** What a card says of itself, as plain data. */
+  /** A card's state, usage and error, as plain data. */
   window.look = (card) => ({
     state: card.state,
     usage: card.usage,
@@ -34,7 +34,7 @@ export function instrument() {
       const done = () => {
         card.removeEventListener("usage-load", done);
         card.removeEventListener("usage-error", done);
-        // After what follows the event in the same task.
+        // After the code that follows the event in the same task.
         setTimeout(() => resolve(window.look(card)));
       };
       card.addEventListener("usage-load", done);
@@ -50,7 +50,7 @@ export function instrument() {
     return card;
   };
 
-  /** Puts up one more card and says what comes of it. */
+  /** Puts up one more card and returns the outcome. */
   window.mount = (attributes, properties) => window.outcome(window.put(attributes, properties));
 
   /** A row, from [machines, instances] of each measure. */

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 
 import { DIST } from "./environment.js";
 
-/** Runs a program and says what it printed. */
+/** Runs a program and returns its output. */
 export const run = promisify(execFile);
 
 /** Packs the released files into a folder, and says where the tarball is. */

@@ -4,7 +4,7 @@
 export async function everything() {
   const texts = [];
   const say = (where, value) => {
-    // Errors hide what they say from JSON.
+    // JSON leaves out an error's message.
     const plain = (_, value) =>
       value instanceof Error ? { ...value, is: `${value} ${value.stack}` } : value;
     texts.push(`${where}: ${typeof value === "string" ? value : JSON.stringify(value, plain)}`);
@@ -49,7 +49,7 @@ export const spellings = (secret) => [
   [...secret].reverse().join(""),
 ];
 
-// What nobody sees between the characters that are read.
+// Invisible characters between the visible ones.
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Those of the texts that have the secret in them, in any form. */

@@ -1,4 +1,4 @@
-// What a test file needs: a browser, a console and two web servers for all of its tests, and a
+// The set-up of a test file: a browser, a console and two web servers for all of its tests, and a
 // context of its own for each.
 
 import assert from "node:assert/strict";
@@ -33,7 +33,7 @@ export function html(body, { lang = "en", head = "", module = "/licensing-card.j
 
 /**
  * Sets a file's tests up. The portal answers for browsers without a token of their own, unless
- * `session` is false; `folder` is what it serves; `launch`, options of the browser; `flags`, the console's.
+ * `session` is false; `folder` is the folder that it serves; `launch`, options of the browser; `flags`, the console's.
  */
 export function suite({
   folder = DIST,
@@ -64,7 +64,7 @@ export function suite({
 
   const spare = [];
 
-  /** A page in a context of its own, and what is said and thrown there. */
+  /** A page in a context of its own, with its console messages and errors. */
   async function stage(contextOptions) {
     const context = await browser.newContext(contextOptions);
     context.setDefaultTimeout(PATIENCE);
@@ -123,7 +123,7 @@ export async function heard(page, name, times = 1) {
   return page.evaluate(() => window.heard);
 }
 
-/** What the first card says of itself. */
+/** The first card's state, usage and error. */
 export const look = (page) =>
   page.evaluate(() => window.look(document.querySelector("licensing-card")));
 

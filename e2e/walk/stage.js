@@ -5,7 +5,7 @@ export const MARKUP = `
   <iframe></iframe><iframe></iframe><template></template><div id="component"></div>`;
 
 export function stage() {
-  // What would leave the page stays here.
+  // Files and prints stay in the page.
   window.print = () => {};
   const { click } = HTMLElement.prototype;
   HTMLElement.prototype.click = function () {
@@ -47,7 +47,7 @@ export function stage() {
     });
   };
 
-  /** Takes back what the page did to itself; brings back the cards that are gone; has all load anew. */
+  /** Takes back the page's changes; brings back removed cards; has all load anew. */
   window.rest = async (company) => {
     window.steps["no names"]();
     window.steps["own fetch"]();
@@ -71,7 +71,7 @@ export function stage() {
     return gone;
   };
 
-  /** Where a card's screen does not say what its usage says. */
+  /** The differences between a card's screen and its usage. */
   window.differences = (card) => {
     if (card.state !== "ready") return [`state ${card.state} ${JSON.stringify(card.error)}`];
     const found = [];

@@ -25,7 +25,7 @@ export function steps() {
     if (!other.isConnected || !other.shadowRoot) box(0).append(other);
   };
 
-  /** What a listener does. */
+  /** A listener's action. */
   const ACTS = [
     (card) => card.remove(),
     (card) => replace(card, card.cloneNode(true)),

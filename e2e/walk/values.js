@@ -1,4 +1,4 @@
-// What the steps choose from. Runs in the page.
+// The values that steps choose from. Runs in the page.
 
 export function values() {
   const TEXTS = ["", " ", "0", "-1", "null", "NaN", "\u0000", "<b>x</b>", "x".repeat(5_000)];
@@ -30,7 +30,7 @@ export function values() {
   };
   for (const list of Object.values(window.ATTRIBUTES)) list.push(...TEXTS);
 
-  /** What a property may be set to that is none of its values. */
+  /** Invalid values for a property. */
   window.ANYTHING = [
     ...[null, undefined, 0, -1, NaN, Infinity, 1n, true, Symbol("x"), () => {}, [], {}],
     ...[Object.create(null), new Proxy({}, {}), { toString: () => "de" }, document.body],
@@ -77,7 +77,7 @@ export function values() {
   ];
 
   const original = window.fetch;
-  /** What pages and their libraries put in the place of `fetch`. */
+  /** Pages' and libraries' substitutes for `fetch`. */
   window.FETCHES = [
     (url, init) => original(url.startsWith("x") ? "" : url, { ...init, headers: new Headers(init?.headers) }),
     async (...given) => new Proxy(await original(...given), {}),

@@ -1,4 +1,4 @@
-//! Organizations, servers and workloads that mostly are what a server sends.
+//! Organizations, servers and workloads, mostly as a server sends them.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! Rows that mostly are what a server sends, so that many of them are added up.
+//! Rows, mostly as a server sends them, so that many of them are added up.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

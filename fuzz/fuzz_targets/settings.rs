@@ -1,4 +1,4 @@
-//! What pages set and servers put into headers.
+//! Settings of pages, and headers of servers.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 const DEEPEST: usize = 64;
 
-/// What a text says; `None` where it is no JSON, or nested more deeply than the card reads.
+/// A text's value; `None` if it is no JSON, or nested more deeply than the card reads.
 pub(crate) fn parse(bytes: &[u8]) -> Option<Value> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = with_whole_characters(&String::from_utf8_lossy(bytes));

@@ -95,7 +95,7 @@ fn equals(tally: &Tally, sums: &Sums) {
     reads_back(total.instances.to_f64(), &written);
 }
 
-/// JavaScript's number is the nearest one to what is written.
+/// JavaScript's number is the nearest one to the text.
 fn reads_back(number: f64, written: &str) {
     assert_eq!(Ok(number), written.parse());
 }
@@ -139,7 +139,7 @@ fn order_makes_no_difference(usage: &Usage, payload: &Value) {
     }
 }
 
-/// What has been merged is merged into itself, whole or half with half.
+/// A merged report is merged into itself, whole or half with half.
 fn adding_up_twice_changes_nothing(usage: &Usage) {
     let mut builder = UsageBuilder::default();
     for workload in usage.workloads() {

@@ -29,7 +29,7 @@ impl Sums {
     }
 }
 
-/// What a payload says.
+/// A payload.
 #[derive(Debug, Default)]
 pub(crate) struct Said {
     pub(crate) unit: Option<String>,
@@ -47,7 +47,7 @@ struct Row {
     sums: Sums,
 }
 
-/// What a payload says; `None` where it is no usage.
+/// A payload's usage; `None` if it is no usage.
 pub(crate) fn said(payload: &Value, expected: &Expected) -> Option<Said> {
     let list = list(payload)?;
     let rows: Vec<Row> = match expected.api {

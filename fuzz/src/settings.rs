@@ -1,4 +1,4 @@
-//! What a page sets goes into the request only where it is safe there.
+//! A page's settings go into the request only where that is safe.
 
 use arbitrary::Arbitrary;
 use licensing_card::api::{Api, Endpoint, Form, Tenant, Token, age, retry_after};
@@ -71,7 +71,7 @@ pub fn check_endpoint(address: &Address) {
     );
 }
 
-/// How an endpoint is written is what a person reads in it, too.
+/// An endpoint's form is the same for a person as for a browser.
 pub fn check_form(endpoint: &str) {
     let is_foul = |char: char| char.is_ascii_control() || char == ' ' || "\\?#".contains(char);
     match Form::of(endpoint) {

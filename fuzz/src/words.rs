@@ -106,7 +106,7 @@ fn error_text(body: &Value) -> Option<&str> {
     .as_str()
 }
 
-/// What a person reads, or can read by leaving the rest out.
+/// The text that a person can read, with other characters left out.
 fn legible(text: &str) -> String {
     let legible = text.chars().filter(char::is_ascii_graphic);
     legible.collect::<String>().to_ascii_lowercase()

@@ -1,4 +1,4 @@
-//! What all requests share.
+//! State that all requests share.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ pub(crate) struct Console {
     pub(crate) visits: Visits,
 }
 
-/// What v3 alone has.
+/// State of v3 alone.
 #[derive(Debug)]
 pub(crate) struct V3 {
     pub(crate) version: Version,

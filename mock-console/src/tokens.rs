@@ -23,7 +23,7 @@ struct Session {
     expires: Instant,
 }
 
-/// What a successful grant hands out.
+/// The tokens of a successful grant.
 #[derive(Debug)]
 pub(crate) struct Pair {
     pub(crate) access: String,

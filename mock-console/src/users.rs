@@ -2,7 +2,7 @@
 
 use crate::data::{Data, Tenant};
 
-/// What each key begins with; the rest is the user's name.
+/// The prefix of each key; the rest is the user's name.
 const KEY: &str = "key-";
 const READ_ONLY: &str = "-read-only";
 const ADMINISTRATOR: &str = "portal-administrator";

@@ -1,4 +1,4 @@
-// Writes what follows from the shell's doc headers: the custom elements manifest, the types, the tables of
+// Writes the files that follow from the shell's doc headers: the custom elements manifest, the types, the tables of
 // the reference and the controls of the gallery. With `--check` it writes nothing, and fails if a file
 // differs from the one that it would write.
 

@@ -1,4 +1,4 @@
-// The custom elements manifest, by its analyzer. What the headers leave to other sources is added: the
+// The custom elements manifest, by its analyzer. Facts from other sources are added: the
 // attributes' properties, and the custom properties' defaults, which the style sheet has.
 
 import { create, ts } from "@custom-elements-manifest/analyzer/src/browser-entrypoint.js";

@@ -1,5 +1,5 @@
 //! `cargo xtask audit`: the dependencies' licences, sources, duplicates and known vulnerabilities, as
-//! `deny.toml` allows them, of what ships, of the tasks and of the fuzz targets; and npm's.
+//! `deny.toml` allows them, for the card, the tasks and the fuzz targets; and npm's.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,9 +9,9 @@ use anyhow::{Result, bail};
 use crate::tools::{self, Need, Packages, Toolbox};
 use crate::{paths, process};
 
-/// What cargo-deny says when it cannot get the database of vulnerabilities.
+/// cargo-deny's message if it cannot get the database of vulnerabilities.
 const NO_DATABASE: &str = "failed to fetch advisory database";
-/// What npm says when its registry does not answer the question.
+/// npm's message if its registry has no such service.
 const NO_ANSWER: &str = "audit endpoint returned an error";
 
 /// Checks the dependencies.
@@ -87,7 +87,7 @@ fn advisories(toolbox: &Toolbox, manifest: &Path) -> Result<bool> {
     )
 }
 
-/// The same for what `package-lock.json` has, installed or not.
+/// The same for the packages in `package-lock.json`, installed or not.
 fn npm(toolbox: &Toolbox, packages: Packages) -> Result<bool> {
     let mut npm = toolbox.command("npm")?;
     npm.args(["audit", "--package-lock-only", "--prefix"])

@@ -9,7 +9,7 @@ use crate::{dist, gallery, process};
 /// The flags of `bench`.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// What to measure
+    /// The subject
     #[arg(value_enum, default_value_t = Subject::Card)]
     subject: Subject,
     /// How often each is measured
@@ -20,7 +20,7 @@ pub(crate) struct Options {
     only: Option<String>,
 }
 
-/// What can be measured.
+/// The subjects of measurements.
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum Subject {
     /// The released files, in a browser

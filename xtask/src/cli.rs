@@ -1,4 +1,4 @@
-//! The commands and their flags; what they do is in the module of the same name.
+//! The commands and their flags; each command is in the module of the same name.
 
 use std::process::ExitCode;
 

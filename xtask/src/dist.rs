@@ -34,7 +34,7 @@ pub(crate) struct Options {
     why: bool,
 }
 
-/// What `dist` needs installed.
+/// The tools that `dist` needs.
 pub(crate) const NEEDS: &[Need] = &[
     Need::WasmTarget,
     Need::StdSource,
@@ -42,14 +42,14 @@ pub(crate) const NEEDS: &[Need] = &[
     Need::Cargo(tools::WASM_BINDGEN),
 ];
 
-/// What the glue and the shell need installed.
+/// The tools that the glue and the shell need.
 pub(crate) const BINDING: &[Need] = &[Need::Npm(Packages::Build), Need::Cargo(tools::WASM_BINDGEN)];
 
-/// The files with code, by what they are.
+/// The files with code.
 pub(crate) const SHELL: &str = "licensing-card.js";
 pub(crate) const GLUE: &str = "licensing-card_glue.js";
 pub(crate) const WASM: &str = "licensing-card_bg.wasm";
-/// What wasm-bindgen generates for the WebAssembly.
+/// wasm-bindgen's glue for the WebAssembly.
 pub(crate) const BOUND: &str = "licensing-card_bg.js";
 
 /// Makes `dist/`.

@@ -21,7 +21,7 @@ pub(crate) struct Options {
     command: Vec<String>,
 }
 
-/// What cargo and rustup set for the programs that they run. In the clone they set it anew.
+/// Variables that cargo and rustup set for the programs that they run. In the clone they set it anew.
 const OF_THIS_CLONE: &[&str] = &[
     "CARGO",
     "CARGO_MANIFEST_DIR",
@@ -68,7 +68,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     become_it(cargo)
 }
 
-/// What holds caches, and temporary files, by the variable that names its folder.
+/// The variables that name the folders of caches and temporary files.
 fn caches(folder: &Path) -> [(&'static str, PathBuf); 4] {
     [
         ("CARGO_HOME", folder.join("cargo")),

@@ -20,13 +20,13 @@ pub(crate) struct Options {
     runs: u64,
 }
 
-/// What `fuzz` needs installed.
+/// The tools that `fuzz` needs.
 pub(crate) const NEEDS: &[Need] = &[Need::CppCompiler, Need::Cargo(tools::CARGO_FUZZ)];
 
 /// Inputs of each target in the test run, where the same ones are tried every time.
 const RUNS_IN_TESTS: u64 = 50_000;
 
-/// Fuzzes; what is found interesting is kept for the next time.
+/// Fuzzes, and keeps interesting inputs for the next time.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let toolbox = tools::install(NEEDS)?;
     let targets = targets()?;
@@ -54,7 +54,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// The commands of the test run: few inputs, and the same ones every time, so that what passed once
+/// The commands of the test run: few inputs, and the same ones every time, so that a passed run
 /// passes again.
 pub(crate) fn commands(toolbox: &Toolbox) -> Result<Vec<Command>> {
     let mut commands = vec![fetch(toolbox)?];

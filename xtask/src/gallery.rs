@@ -6,14 +6,14 @@ use anyhow::Result;
 use crate::tools::{self, Browser, Need, Packages, Toolbox};
 use crate::{dist, paths, process};
 
-/// What pictures are taken with, and compared.
+/// The tools that take and compare pictures.
 pub(crate) const NEEDS: &[Need] = &[
     Need::Browser(Browser::Chromium),
     Need::Fonts,
     Need::Npm(Packages::EndToEnd),
 ];
 
-/// Builds what is in the pictures, and takes them.
+/// Builds the released files, and takes the pictures.
 pub(crate) fn run() -> Result<()> {
     dist::run(&dist::Options::default())?;
     let toolbox = tools::install(NEEDS)?;

@@ -1,4 +1,4 @@
-//! `cargo xtask generate`: writes what follows from the shell's doc headers: the custom elements manifest,
+//! `cargo xtask generate`: writes the files that follow from the shell's doc headers: the custom elements manifest,
 //! the types, the reference's tables and the gallery's controls.
 
 use anyhow::Result;

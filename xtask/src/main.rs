@@ -1,5 +1,5 @@
 //! The project's tasks, run as `cargo xtask <command>`: each command installs what it lacks, does
-//! its work and ends with exit code 0, or with one sentence that says what went wrong.
+//! its work and ends with exit code 0, or with one sentence about the failure.
 
 mod audit;
 mod bench;

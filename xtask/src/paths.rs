@@ -48,7 +48,7 @@ pub(crate) fn yew_portal() -> PathBuf {
     root().join("target/yew-portal")
 }
 
-/// What the console behind the development page answers badly, for the gallery to show.
+/// The faults of the console behind the development page, for the gallery to show.
 pub(crate) fn faults() -> PathBuf {
     root().join("gallery/faults.json")
 }
@@ -65,7 +65,7 @@ pub(crate) fn console() -> PathBuf {
         .join(format!("mock-console{}", env::consts::EXE_SUFFIX))
 }
 
-/// Where cargo keeps what it downloads.
+/// The folder of cargo's downloads.
 pub(crate) fn cargo_home() -> Result<PathBuf> {
     env::var_os("CARGO_HOME")
         .map(PathBuf::from)

@@ -1,4 +1,4 @@
-//! Running other programs: a program that fails becomes one sentence, with what it printed above it.
+//! Running other programs: a program that fails becomes one sentence, below its output.
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
-/// What a logged program printed, and whether it succeeded.
+/// A logged program's output, and whether it succeeded.
 pub(crate) struct Logged {
     pub(crate) text: String,
     pub(crate) success: bool,
@@ -20,7 +20,7 @@ pub(crate) struct Logged {
 const TAIL: usize = 80;
 
 impl Logged {
-    /// Prints the end of the output, where programs say what went wrong.
+    /// Prints the end of the output, where programs report failures.
     pub(crate) fn show_tail(&self) {
         let lines: Vec<_> = self.text.lines().collect();
         let skipped = lines.len().saturating_sub(TAIL);
@@ -44,7 +44,7 @@ pub(crate) fn show(command: &mut Command, purpose: &str) -> Result<()> {
     Ok(())
 }
 
-/// Runs a program for what it prints on standard output; shows its errors only if it fails.
+/// Runs a program for its standard output; shows its errors only if it fails.
 pub(crate) fn read(command: &mut Command, purpose: &str) -> Result<String> {
     let output = command
         .stdin(Stdio::null())
@@ -62,7 +62,7 @@ pub(crate) fn read(command: &mut Command, purpose: &str) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// What a running program shows of itself.
+/// The output of a running program.
 pub(crate) enum Sign<'a> {
     Line(&'a str),
     /// Nothing for a second.

@@ -29,7 +29,7 @@ impl Step {
         }
     }
 
-    /// Takes note of what the step prints, and tells it now and then.
+    /// Reads the step's output, and reports its progress now and then.
     pub(crate) fn see(&mut self, sign: &Sign) {
         if let Sign::Line(line) = sign
             && !line.trim().is_empty()

@@ -23,7 +23,7 @@ const FILES: &[&str] = &[
     "dist/README.md",
 ];
 
-/// Checks what a release needs.
+/// Checks the conditions of a release.
 pub(crate) fn check() -> Result<()> {
     let read = |file: &str| {
         fs::read_to_string(paths::root().join(file)).with_context(|| format!("cannot read {file}"))

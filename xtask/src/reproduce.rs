@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{paths, process};
 
-/// What a clean copy does not have, wherever it is in the tree.
+/// Folders that a clean copy does not have, anywhere in the tree.
 const NOT_COPIED: &[&str] = &[".git", "target", "dist", "dist-dev", "node_modules"];
 
 /// Builds again and compares.
@@ -40,7 +40,7 @@ pub(crate) fn run() -> Result<()> {
     Ok(())
 }
 
-/// This program, for the copy: what it builds is the copy's, and nothing is shared but the
+/// This program, for the copy: its output belongs to the copy, and nothing is shared but the
 /// downloads and the installed tools.
 fn dist_in(copy: &Path, home: &Path) -> Result<Command> {
     let mut xtask = Command::new(env::current_exe().context("cannot find this program itself")?);

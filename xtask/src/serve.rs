@@ -36,7 +36,7 @@ pub(crate) struct Options {
     gateway: bool,
 }
 
-/// What `serve` needs installed.
+/// The tools that `serve` needs.
 pub(crate) const NEEDS: &[Need] = &[
     Need::WasmTarget,
     Need::Npm(Packages::Build),
@@ -61,7 +61,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let toolbox = tools::install(NEEDS)?;
     println!("building the console …");
     gallery::build_console(&toolbox)?;
-    // Trunk runs offline, so that it downloads no tools of its own; what cargo lacks comes before.
+    // Trunk runs offline, so that it downloads no tools of its own; cargo downloads its crates before.
     let mut cargo = toolbox.command("cargo")?;
     process::show(
         cargo.args(["fetch", "--locked", "--quiet"]),

@@ -1,4 +1,4 @@
-//! The size table: what people download, held to a budget in bytes of brotli.
+//! The size table: the downloads, held to a budget in bytes of brotli.
 //!
 //! The bytes are counted with Node's zlib, whose brotli is the one that servers compress with.
 

@@ -1,5 +1,5 @@
 //! `cargo xtask stage`, which Trunk runs after each build: gives its output the names that ship, so
-//! that the development page loads what a portal page loads, only not made small.
+//! that the development page loads the same files as a portal page, only not minified.
 
 use std::env;
 use std::fs;
@@ -12,7 +12,7 @@ use crate::dist::{self, BOUND, WASM, names, wasm};
 use crate::paths::{self, WASM_TARGET};
 use crate::tools;
 
-/// Binds what Trunk has compiled, and lays the shell beside it.
+/// Binds Trunk's WebAssembly, and lays the shell beside it.
 pub(crate) fn run() -> Result<()> {
     let stage = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let stage = stage.context("`cargo xtask stage` is for Trunk to call")?;

@@ -31,7 +31,7 @@ pub(crate) struct Options {
     verbose: bool,
 }
 
-/// What one step came to.
+/// A step's outcome.
 struct Outcome {
     step: &'static Step,
     count: Count,

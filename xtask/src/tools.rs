@@ -1,4 +1,4 @@
-//! What gets installed: the one table of tools and pinned versions. A tool of the right version on
+//! The one table of tools and pinned versions. A tool of the right version on
 //! PATH is used as it is; nothing is installed that the command at hand does not need.
 //!
 //! Versions of the npm tools are pinned in `xtask/package.json`, the toolchain's in
@@ -85,7 +85,7 @@ pub(crate) enum Need {
     Npm(Packages),
     /// A browser with its driver, from the operating system.
     Browser(Browser),
-    /// What compiles the fuzzer.
+    /// The fuzzer's compiler.
     CppCompiler,
     /// The web server that the deployment is tested with.
     WebServer,

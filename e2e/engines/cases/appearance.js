@@ -1,4 +1,4 @@
-// What the card is made of, and the room it takes.
+// The card's parts, and the room it takes.
 
 import assert from "node:assert/strict";
 
@@ -11,7 +11,7 @@ const LIMITS = [
   [120, /over/i],
 ];
 
-// What is painted before the definition is the page's affair.
+// Before the definition, the page decides on the paint.
 const DEFINED_FIRST = '<script type="module" blocking="render" src="/licensing-card.js"></script>';
 
 export function appearance(test) {

@@ -1,4 +1,4 @@
-// Payloads that the page hands over, and what becomes of the recorded ones.
+// Payloads that the page hands over, and the recorded ones.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";

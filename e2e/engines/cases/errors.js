@@ -6,7 +6,7 @@ import { answer, card } from "../rows.js";
 
 const LATER = { "Retry-After": "600" };
 
-// What the console does, the kind of it, and the status.
+// The console's fault, the kind of error, and the status.
 const ANSWERS = [
   [{ status: 403 }, "forbidden", 403],
   [{ status: 404 }, "not-found", 404],

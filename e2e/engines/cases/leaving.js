@@ -1,4 +1,4 @@
-// What leaves the card: CSV, a file, the clipboard, paper.
+// Export: CSV, a file, the clipboard, paper.
 
 import assert from "node:assert/strict";
 

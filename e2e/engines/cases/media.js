@@ -1,4 +1,4 @@
-// What people have asked of their system, and paper.
+// Preferences of the system, and paper.
 
 import assert from "node:assert/strict";
 

@@ -1,11 +1,11 @@
-// What pages do with the element: policies, further tags, early properties, other documents.
+// Pages and the element: policies, further tags, early properties, other documents.
 
 import assert from "node:assert/strict";
 
 import { failing } from "../../support/trap.js";
 import { answer, card } from "../rows.js";
 
-// Nothing but what the documents ask for, and no text may become script or markup.
+// No more than the documents ask for, and no text may become script or markup.
 const STRICT =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
   "connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";

@@ -1,4 +1,4 @@
-// Pages and libraries that replace what a browser offers, or rewrite what the card has drawn.
+// Pages and libraries that replace the browser's functions, or rewrite the card's nodes.
 
 import assert from "node:assert/strict";
 
@@ -13,7 +13,7 @@ const shown = () => {
   return `${card.state} ${card.usage?.totals.total.count} ${screen?.textContent.trim()}`;
 };
 
-/** What pages have done before the card is there, and it does without. */
+/** Changes of pages before the card is there, which the card does without. */
 const REPLACED = {
   "a Window, an Element and a Request of the page's own": () => {
     for (const name of ["Window", "Element", "Request", "Response"]) window[name] = function () {};
@@ -37,7 +37,7 @@ const REPLACED = {
   },
 };
 
-/** What libraries make of a response to a request that went well. */
+/** Libraries' substitutes for a good response. */
 const RESPONSES = [
   async (original, given) => new Proxy(await original(...given), {}),
   async () => Object.create(Response.prototype),
@@ -52,7 +52,7 @@ const RESPONSES = [
     }),
 ];
 
-/** What translators, highlighters and other scripts make of what is drawn. */
+/** Changes of translators, highlighters and other scripts to the drawn card. */
 const REWRITES = [
   (texts) => {
     for (const text of texts) {

@@ -27,7 +27,7 @@ const types = (usage) => usage.workloads.map(({ type }) => type);
 /** The company whose answer it is. */
 const tenantOf = ({ data }) => data[0].organizationUid;
 
-/** What a card says of an answer that is handed over. */
+/** A card's result for a payload that is handed over. */
 const handed = async ({ open, run }, data, attributes = {}) => {
   await open("");
   const all = { api: "v3", tenant: tenantOf(data), ...attributes };

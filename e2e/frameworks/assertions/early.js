@@ -12,7 +12,7 @@ function holdDefinition() {
 }
 
 // These look at the element for the properties that it has, so that the module has to be imported
-// before anything is drawn; what is an attribute arrives all the same.
+// before anything is drawn; attributes arrive all the same.
 const BY_LOOKING = ["react", "preact", "svelte"];
 
 export default [

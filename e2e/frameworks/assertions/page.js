@@ -22,7 +22,7 @@ export default [
       letThrough();
       await settles("ready");
       assert.equal(await fallback.isVisible(), false);
-      // What has a slot of its own stays.
+      // Nodes with a slot of their own stay.
       assert.equal(await card.getByText("Order more").isVisible(), true);
       assert.equal(await card.getByText("Counted by workload.").isVisible(), true);
     },

@@ -1,4 +1,4 @@
-// What a framework hands over to the card: texts, numbers, and what no attribute can be.
+// A framework's values for the card: texts, numbers, and values that no attribute can hold.
 
 import assert from "node:assert/strict";
 

@@ -1,4 +1,4 @@
-// What tests do to a portal, whatever it is made with: they set its state, and ask what it was told.
+// The interface of tests to a portal in any framework: they set its state, and read its events.
 
 import type { LicenseUsage, LicensingCardProperties, LicensingError } from "licensing-card";
 
@@ -31,7 +31,7 @@ function update(change: Partial<State>) {
   for (const listener of listeners) listener();
 }
 
-// What the cards' listeners in the portal's templates do.
+// The listeners of the cards in the portal's templates.
 export const onUsage = (detail: LicenseUsage) => void told.push({ what: "usage", detail });
 export const onProblem = (detail: LicensingError) => void told.push({ what: "problem", detail });
 export const onSignIn = () => void told.push({ what: "sign-in", detail: null });

@@ -1,4 +1,4 @@
-// A portal's JSX for Preact. What is wrong on purpose is marked as such, and a mark without an error
+// A portal's JSX for Preact. Deliberate errors are marked as such, and a mark without an error
 // below it is an error too.
 
 import { useRef } from "preact/hooks";

@@ -1,4 +1,4 @@
-// A portal's JSX for Solid. What is wrong on purpose is marked as such, and a mark without an error
+// A portal's JSX for Solid. Deliberate errors are marked as such, and a mark without an error
 // below it is an error too.
 
 import { configure, type LicenseUsage, type LicensingCardElement } from "licensing-card/solid";

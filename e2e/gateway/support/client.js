@@ -27,7 +27,7 @@ export function ask(port, path, { method = "GET", headers = {}, body } = {}) {
 }
 
 /**
- * Writes bytes on a connection of their own; gives what has come back when `enough` says so, the
+ * Writes bytes on a connection of their own; gives the response when `enough` says so, the
  * connection closes, or five seconds have passed.
  */
 export function raw(port, text, enough = () => false) {

@@ -11,7 +11,7 @@ export const COMPANIES = ["1", "2", "3", "4"].map((n) => `${n.repeat(8)}-aaaa-4a
 
 export const KEY = "key-that-only-the-inner-door-has";
 
-/** What the console says of a company, and of no other. */
+/** The console's usage of one company. */
 export const numbers = (uid, machines) => ({
   organizationUid: uid,
   organizationType: "Company",

@@ -92,7 +92,7 @@ function door(place, folder, ready) {
   const log = place.path(`/var/log/${folder}.log`);
   let child;
   const self = {
-    /** What nginx wrote: errors and warnings. */
+    /** nginx's errors and warnings. */
     log: () => readFile(log, "utf8").catch(() => ""),
     pid: () => child?.pid,
     async start() {
@@ -125,7 +125,7 @@ function door(place, folder, ready) {
   return self;
 }
 
-/** What Debian has around conf.d and sites-enabled, without rights. */
+/** Debian's configuration around conf.d and sites-enabled, without rights. */
 const AROUND = `
 daemon off;
 pid /run/nginx.pid;

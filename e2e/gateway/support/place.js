@@ -68,7 +68,7 @@ export async function makePlace() {
   for (const folder of [...folders, ...more]) {
     await mkdir(join(root, folder), { recursive: true });
   }
-  // What changes the host itself has no place in a folder.
+  // Commands that change the host itself are left out.
   for (const program of ["apt-get", "systemctl", "adduser", "nginx"]) await stub(program, "");
   // The gateway's users are not on this host.
   await stub("install", `exec /usr/bin/install $(echo "$*" | sed 's/-[go] [a-z-]*//')`);

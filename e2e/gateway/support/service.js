@@ -7,7 +7,7 @@ import { cp, mkdir } from "node:fs/promises";
 
 import { NOBODY, run } from "./place.js";
 
-/** Starts an installed unit; `environment` has what a test says otherwise. */
+/** Starts an installed unit; `environment` has the test's own values. */
 export async function startService(place, unit, environment = {}) {
   const text = await place.read(`/etc/systemd/system/${unit}`);
   const values = (name) =>

@@ -1,4 +1,4 @@
-// What the inner door adds to a request and lets through of an answer: the body of a 200, and of
+// The inner door adds the credential to a request, and lets through the body of a 200, and of
 // everything else the status alone. It runs in njs 0.7.9 as well as in Node, whose tests import it.
 
 import fs from "fs";
@@ -23,7 +23,7 @@ async function answer(r) {
   r.return(outcome.status, outcome.status === 200 ? reply.responseBuffer : "");
 }
 
-/** What the card may know of a reply: its status and, for a 200, that it is this company's. */
+/** The card may learn a response's status and, for a 200, the body if it is this company's. */
 function judge(reply, company) {
   if (reply.status === 200) {
     const problem = fault(reply.responseText, company);

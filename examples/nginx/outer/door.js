@@ -6,7 +6,7 @@ const UUID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 const V2_RESOURCES = "cloudConnectUsage|backupServerUsage|availabilityConsoleUsage";
 const V3_SERVERS = "CloudConnect|BackupAndReplication|VSPC";
 
-// They are compared with the request as it was sent. What is encoded, doubled, reordered or added
+// They are compared with the request as it was sent. A request with anything encoded, doubled, reordered or added
 // does not match, so nothing has to be decoded safely.
 const V3 = new RegExp(
   `^/api/v3/licensing/usage/organizations\\?organizationUid=(${UUID})` +

@@ -38,7 +38,7 @@ class Console:
             connection.close()
 
 
-# What may go wrong on the way.
+# Errors of the connection.
 PROBLEMS = (OSError, http.client.HTTPException)
 
 

@@ -125,7 +125,7 @@ def main():
         try:
             keeper.look()
         except (*PROBLEMS, Refused, ValueError) as problem:
-            # The next look tries again; what this comes to is in `checked`, and watched.
+            # The next look tries again; the outcome is in `checked`, and watched.
             say(f"{type(problem).__name__}: {problem}")
         time.sleep(max(1, LOOK_EVERY - (time.monotonic() - began)))
 

@@ -1,4 +1,4 @@
-//! What the API was asked, for a test to read.
+//! The API's requests, for a test to read.
 
 use axum::extract::State;
 use axum::http::StatusCode;

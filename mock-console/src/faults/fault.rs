@@ -1,4 +1,4 @@
-//! A fault is what is done to an answer, after how long, and how often.
+//! A fault is a change of a response, with its delay and how often it applies.
 
 use std::num::NonZeroU32;
 use std::time::Duration;

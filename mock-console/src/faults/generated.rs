@@ -34,7 +34,7 @@ const ROWS: [&str; 4] = [
     r#"{"type":"CC_Workstation_Backup","rentalInstances":0,"newInstances":0,"usedInstances":0.16,"rentalCount":0,"newCount":0,"usedCount":1}"#,
 ];
 
-/// What a body consists of.
+/// A body's content.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) enum Content {
@@ -48,7 +48,7 @@ pub(super) enum Content {
     Rows(usize),
     /// v3's error body.
     Error(V3Error),
-    /// What a proxy in front of the API answers when a session has ended.
+    /// The response of a proxy in front of the API when a session has ended.
     SignIn,
 }
 
@@ -87,7 +87,7 @@ impl Content {
         }
     }
 
-    /// Refuses what would take up the machine.
+    /// Refuses bodies that would overload the machine.
     pub(super) fn check(&self) -> Result<(), String> {
         match *self {
             Self::Bytes(bytes) if !(2..=MOST_BYTES).contains(&bytes) => {

@@ -12,7 +12,7 @@ use tokio::time::sleep;
 /// Pieces of a dripping body.
 const DROPS: usize = 20;
 
-/// The pause in which what has been written leaves, before the connection breaks off.
+/// The pause in which written bytes leave, before the connection breaks off.
 const BREATH: Duration = Duration::from_millis(50);
 
 #[derive(Debug, Clone, Copy, Default)]

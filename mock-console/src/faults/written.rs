@@ -1,4 +1,4 @@
-//! A fault as JSON says it, and the checks: what cannot be done is refused when it is set.
+//! A fault in JSON, and the checks: an impossible fault is refused when it is set.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
@@ -15,7 +15,7 @@ use crate::cut::Cut;
 /// Longer than any test waits; it keeps a slip of the pen from holding a connection for days.
 const MOST_MS: u64 = 600_000;
 
-/// The JSON; the crate's documentation says what each field means.
+/// The JSON; the crate's documentation explains each field.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub(super) struct Written {

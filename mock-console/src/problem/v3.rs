@@ -21,7 +21,7 @@ pub(crate) enum ErrorType {
     Unspecified,
 }
 
-/// The one error of the body, `{"errors": [{ "message", "type", "code" }]}`. What it leaves open
+/// The one error of the body, `{"errors": [{ "message", "type", "code" }]}`. Fields that it leaves open
 /// follows from the status.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]

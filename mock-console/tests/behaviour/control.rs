@@ -1,4 +1,4 @@
-//! The control API: what it takes, what it tells, and whom it refuses.
+//! The control API: its requests, its responses, and its refusals.
 
 use serde_json::{Value, json};
 

@@ -14,7 +14,7 @@ pub(crate) struct Answer {
     pub(crate) body: Bytes,
 }
 
-/// How far an answer came: its status, if there was one, and what there was of the body.
+/// How far a response came: its status, if any, and the received part of the body.
 #[derive(Debug)]
 pub(crate) struct Broken {
     pub(crate) status: Option<u16>,

@@ -1,4 +1,4 @@
-//! What the console promises, asked of a running one: over HTTP and HTTPS, on free ports.
+//! The console's promises, tested on a running one: over HTTP and HTTPS, on free ports.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod control;

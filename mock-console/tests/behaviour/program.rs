@@ -16,7 +16,7 @@ pub(crate) fn run(flags: &[&str]) -> Output {
     console().args(flags).output().unwrap()
 }
 
-/// A console that is ready, with what it has said.
+/// A console that is ready, with its output.
 pub(crate) struct Ready {
     pub(crate) child: Child,
     lines: Vec<String>,

@@ -1,4 +1,4 @@
-//! The license usage of organizations: filters, pages, and what is refused.
+//! The license usage of organizations: filters, pages, and refusals.
 
 use serde_json::{Value, json};
 

@@ -12,11 +12,11 @@ use crate::tools::Toolbox;
 use crate::{paths, process};
 
 /// The function that the glue becomes: each call makes an instance with state of its own. Its parameters
-/// are the free names of what stands within.
+/// are the free names of the code within.
 const BEFORE: &str = "export default (compiled, licensingCardWords, onTrap) => { let started;";
 const AFTER: &str = "return started }";
 
-/// What a bundle is made with.
+/// The options of a bundle.
 pub(crate) struct Bundle<'a> {
     pub(crate) toolbox: &'a Toolbox,
     /// Where generated files go.
@@ -29,7 +29,7 @@ pub(crate) struct Bundle<'a> {
 
 impl Bundle<'_> {
     /// Bundles the glue. `bound` exports the imports by the names that the WebAssembly has for them, and
-    /// `renamed` says what the exports are called.
+    /// `renamed` has the exports' names.
     pub(crate) fn glue(&self, bound: &Path, renamed: Option<&Renamed>) -> Result<()> {
         let style = self.style("src/card/style.css", "style.css")?;
         let mut options = vec![
@@ -58,7 +58,7 @@ impl Bundle<'_> {
             SHELL,
             &[
                 "--format=esm".to_owned(),
-                // What is loaded later is no part of it.
+                // Modules that are loaded later are no part of it.
                 "--external:./licensing-card_*".to_owned(),
                 format!("--alias:host-style={}", style.display()),
                 format!("--alias:languages={}", known.display()),

@@ -73,7 +73,7 @@ struct Artifact {
     filenames: Vec<PathBuf>,
 }
 
-/// The manifests of what was built for the browser. Macros and build scripts run on this machine, and
+/// The manifests of the crates that were built for the browser. Macros and build scripts run on this machine, and
 /// their files are elsewhere.
 fn manifests(messages: &str) -> Result<Vec<PathBuf>> {
     let mut manifests = Vec::new();

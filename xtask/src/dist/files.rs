@@ -27,7 +27,7 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("js/vue.d.ts", "vue.d.ts"),
 ];
 
-/// What those who embed the card read, by the name that it has in the package.
+/// The documents for those who embed the card, by their names in the package.
 const DOCUMENTS: &[(&str, &str)] = &[
     ("js/README.md", "README.md"),
     ("CHANGELOG.md", "CHANGELOG.md"),

@@ -23,7 +23,7 @@ pub(crate) fn names() -> Vec<String> {
     loaded().map(file).collect()
 }
 
-/// The module in which the shell finds what loads each language, by names that bundlers find, and the
+/// The module that loads each language for the shell, by names that bundlers find, and the
 /// texts of its notice in English.
 pub(super) fn module() -> String {
     let entries = loaded().map(|messages| {
@@ -50,7 +50,7 @@ fn notices(messages: &Messages) -> Value {
     Value::from([*not_loaded, *retry, *crashed, *reload].to_vec())
 }
 
-/// An object in which nothing is found but what is in it.
+/// An object without inherited members.
 fn object(entries: impl Iterator<Item = String>) -> String {
     let all: Vec<_> = std::iter::once("__proto__: null".to_owned())
         .chain(entries)

@@ -1,4 +1,4 @@
-//! `package.json`: what npm and bundlers are told, derived from `Cargo.toml` and the files that ship.
+//! `package.json`: the package's metadata for npm and bundlers, derived from `Cargo.toml` and the files that ship.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -31,7 +31,7 @@ struct Metadata {
     npm: Addresses,
 }
 
-/// What `Cargo.toml` has no field for.
+/// Fields that `Cargo.toml` does not have.
 #[derive(Deserialize)]
 struct Addresses {
     bugs: String,
@@ -154,7 +154,7 @@ fn package_json(cargo: &str, files: &[String]) -> Result<String> {
     Ok(serde_json::to_string_pretty(&npm)? + "\n")
 }
 
-/// What an application may import: the module, the same with a framework's types, and by their names
+/// The entries that an application may import: the module, the same with a framework's types, and by their names
 /// the files that a bundler is asked for the address of. The glue is the module's own affair.
 fn exports(files: &[String]) -> BTreeMap<String, Export> {
     let typed = |types: &str, default: &str| Export::Typed {

@@ -11,7 +11,7 @@ use super::bundle::Bundle;
 use super::wasm::FEATURES;
 use crate::process;
 
-/// What the glue has besides the imports of the WebAssembly.
+/// The glue's exports besides the imports of the WebAssembly.
 const BESIDES: &str = "export { Card, __wbg_set_wasm } from";
 
 /// How wasm-opt reports the names that it has given.
@@ -23,7 +23,7 @@ pub(crate) struct Renamed {
     exports: Vec<(String, String)>,
 }
 
-/// The generated glue as it is: its imports are called what the WebAssembly calls them.
+/// The generated glue as it is: its imports have the names that the WebAssembly uses.
 pub(crate) fn generated(bundle: &Bundle<'_>, glue: &Path) -> Result<PathBuf> {
     let name = glue.file_name().context("the glue has no name")?;
     let (from, module) = (literal(&glue.to_string_lossy()), name.to_string_lossy());
@@ -36,7 +36,7 @@ pub(crate) fn generated(bundle: &Bundle<'_>, glue: &Path) -> Result<PathBuf> {
 }
 
 /// Renames the imports and exports of `from` into `to`. Returns the glue with the imports under their new
-/// names, and what esbuild renames the exports by.
+/// names, and the table by which esbuild renames the exports.
 pub(super) fn shorten(
     bundle: &Bundle<'_>,
     from: &Path,

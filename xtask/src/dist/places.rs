@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::paths;
 use crate::tools::sysroot;
 
-/// What paths of other machines look like. Paths under `/rustc/` are of no
+/// The patterns of paths of other machines. Paths under `/rustc/` are of no
 /// machine: the standard library as it is delivered has them, which is in the plain build.
 const TELLING: &[&str] = &[
     "/home/",

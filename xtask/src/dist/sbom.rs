@@ -14,7 +14,7 @@ use crate::paths;
 
 const FILE: &str = "sbom.cdx.json";
 
-/// What a component of Rust's own source is called.
+/// The name of a component of Rust's own source.
 const STANDARD_LIBRARY: &str = "rust-std";
 
 #[derive(Deserialize)]
@@ -113,7 +113,7 @@ fn component(each: &Crate, checksum: Option<&str>) -> Value {
     component
 }
 
-/// What depends on what, as `Cargo.lock` has it, of the crates that are compiled. The crates of this
+/// The dependencies between the compiled crates, as `Cargo.lock` has them. The crates of this
 /// repository are one component.
 fn dependencies(root: &str, crates: &[Crate], locked: &[Locked]) -> Vec<Dependency> {
     let compiled: BTreeSet<_> = crates
@@ -149,7 +149,7 @@ fn dependencies(root: &str, crates: &[Crate], locked: &[Locked]) -> Vec<Dependen
         let on = package.dependencies.iter().filter_map(resolve);
         graph.entry(from).or_default().extend(on);
     }
-    // The standard library has a lock file of its own; what it takes from the registry is its part.
+    // The standard library has a lock file of its own; its crates from the registry belong to it.
     let known: BTreeSet<_> = locked
         .iter()
         .map(|it| purl(&it.name, &it.version))

@@ -1,4 +1,4 @@
-//! What static hosts and pages want besides the files: each compressed ahead of time, and the hash
+//! Extra files for static hosts and pages: each compressed ahead of time, and the hash
 //! that a page can hold it to. Both by Node, whose brotli and gzip are the ones that servers have.
 
 use std::collections::BTreeMap;
@@ -34,7 +34,7 @@ const HASH: &str = "
         console.log('sha384-' + createHash('sha384').update(bytes).digest('base64'));
     }";
 
-/// Compresses what browsers load of `stage` and writes its hashes down; returns them.
+/// Compresses the files in `stage` that browsers load, and writes and returns their hashes.
 pub(super) fn complete(toolbox: &Toolbox, stage: &Path) -> Result<BTreeMap<String, String>> {
     let loaded = loaded(stage)?;
     process::read(node(toolbox, COMPRESS)?.args(&loaded), "compressing")?;

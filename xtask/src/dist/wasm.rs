@@ -22,14 +22,14 @@ pub(super) const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
-/// What the pinned compiler leaves out, and inlines, for a release.
+/// The pinned compiler's options for a release.
 const SMALL: &[&str] = &[
     // A panic traps at once; its message would be for nobody. The shell notices traps.
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
     "-Zlocation-detail=none",
     "-Zfmt-debug=none",
-    // A little more than for `opt-level = "z"`: some calls cost more bytes than what they call.
+    // A little more than for `opt-level = "z"`: some calls cost more bytes than the called code.
     "-Cllvm-args=-inline-threshold=20",
 ];
 
@@ -112,7 +112,7 @@ pub(crate) fn bind_into(
     Ok(())
 }
 
-/// What makes the file smallest once it is compressed, found by trying. Little inlining is most of
+/// The options with the smallest compressed file, found by trying. Little inlining is most of
 /// it: code that is repeated costs brotli less than code that is merged into its surroundings.
 const SMALLEST: &[&str] = &[
     "-Os",

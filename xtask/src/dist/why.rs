@@ -12,7 +12,7 @@ use wasmparser::{KnownCustom, Name, Parser, Payload};
 /// How many of the largest functions are listed.
 const LISTED: usize = 40;
 
-/// Prints the table of what `wasm` is made of.
+/// Prints the table of the parts of `wasm`.
 pub(super) fn print(wasm: &Path) -> Result<()> {
     let bytes = fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
     let (functions, data) = functions(&bytes)?;
@@ -86,7 +86,7 @@ fn owner(name: &str) -> String {
     let path = path.strip_prefix("dyn ").unwrap_or(path);
     let parts: Vec<_> = path.split("::").collect();
     let first = word(parts.first().copied().unwrap_or_default());
-    // What is generic is ours where it is about a type of ours.
+    // Generic code counts as ours if one of its types is ours.
     if let Some(ours) = name.find("licensing_card::") {
         let module = name
             .get(ours + "licensing_card::".len()..)

@@ -17,7 +17,7 @@ pub(super) fn run(port: u16) -> Result<()> {
     let stop = stop_signal()?;
     let mut node = gallery::node(&toolbox)?;
     node.args(["gateway/serve.js", &port.to_string()]);
-    // Ctrl-C is for all three: Node, and what it has started.
+    // Ctrl-C is for all three: Node, and its child processes.
     let mut services = vec![Service::start("the gateway", node, None)?];
     wait(&mut services, &stop, |_| false)?;
     Ok(())

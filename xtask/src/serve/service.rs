@@ -26,7 +26,7 @@ pub(super) struct Service {
     ready_line: Option<&'static str>,
 }
 
-/// What a service has printed so far.
+/// A service's output so far.
 #[derive(Default)]
 struct Printed {
     last: VecDeque<String>,

@@ -18,7 +18,7 @@ pub(super) fn test(toolbox: &Toolbox, browser: Browser) -> Result<Vec<Command>> 
     let (flag, driver_flag, driver) = match browser {
         Browser::Chromium => ("--chrome", "--chromedriver", "chromedriver"),
         Browser::Firefox => ("--firefox", "--geckodriver", "geckodriver"),
-        // WebKit's own driver speaks what wasm-bindgen's test runner knows as Safari's.
+        // WebKit's own driver is compatible with Safari's, which wasm-bindgen's test runner knows.
         Browser::WebKit => ("--safari", "--safaridriver", "WebKitWebDriver"),
     };
     let mut command = if browser == Browser::WebKit {
@@ -49,7 +49,7 @@ pub(super) fn test(toolbox: &Toolbox, browser: Browser) -> Result<Vec<Command>> 
     Ok(vec![command])
 }
 
-/// What the browser is asked for. A browser without such a file gets none: another's would not do.
+/// The browser's capabilities. A browser without such a file gets none: another's would not do.
 fn capabilities(browser: Browser) -> PathBuf {
     let name = format!("{browser:?}.json").to_lowercase();
     paths::root().join("xtask/webdriver").join(name)

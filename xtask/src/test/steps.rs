@@ -1,5 +1,5 @@
-//! The steps: what each needs and runs. Their order is part of their meaning, cheapest first, and
-//! later ones use what earlier ones built.
+//! The steps, each with its tools and commands. Their order is part of their meaning, cheapest first, and
+//! later ones use the files of earlier ones.
 
 use std::env;
 use std::fs;
@@ -229,7 +229,7 @@ fn page(toolbox: &Toolbox) -> Result<Vec<Command>> {
     let mut fetch_example = cargo(toolbox, &["fetch", "--locked"])?;
     fetch_example.args(["--manifest-path", YEW_PORTAL]);
     let mut example = toolbox.command("trunk")?;
-    // What both applications depend on is compiled once.
+    // The dependencies of both applications are compiled once.
     example
         .args(["build", "--offline"])
         .current_dir(paths::root().join("examples/yew-portal"))
@@ -271,7 +271,7 @@ fn frameworks(toolbox: &Toolbox) -> Result<Vec<Command>> {
     Ok(vec![console(toolbox)?, build, check])
 }
 
-/// What the step host has built; the console alone would be built anew, with other features.
+/// The step host has built it; the console alone would be built anew, with other features.
 fn console(toolbox: &Toolbox) -> Result<Command> {
     cargo(
         toolbox,

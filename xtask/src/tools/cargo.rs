@@ -162,7 +162,7 @@ fn download(
     if done.success && has_version(&mut Command::new(got), version) {
         return Ok(true);
     }
-    // What does not run here must not be found by the next command.
+    // The next command must not find a program that does not run here.
     if folder.exists() {
         fs::remove_dir_all(&folder)
             .with_context(|| format!("cannot remove {}", folder.display()))?;
@@ -244,7 +244,7 @@ mod tests {
         assert!(!says_version("", "0.21.14"));
     }
 
-    /// `cargo binstall` and `cargo` as scripts, and what came of asking them for Trunk.
+    /// `cargo binstall` and `cargo` as scripts, and the outcome of installing Trunk by them.
     #[cfg(unix)]
     fn got_with(binstall: &str) -> anyhow::Result<(String, Option<String>)> {
         use std::os::unix::fs::PermissionsExt;

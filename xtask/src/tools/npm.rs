@@ -1,4 +1,4 @@
-//! npm packages: exactly what a folder's lock file says, installed again only when it changes.
+//! npm packages: exactly those of a folder's lock file, installed again only when it changes.
 
 use std::fs;
 use std::path::PathBuf;
@@ -15,7 +15,7 @@ pub(crate) enum Packages {
     Build,
     /// The analyzer and the compiler that `cargo xtask generate` runs.
     Generate,
-    /// What the end-to-end tests drive the browser with.
+    /// The packages of the end-to-end tests.
     EndToEnd,
     /// Frameworks, and Vite, which builds portals of them.
     Frameworks,

@@ -35,7 +35,7 @@ const CHROMIUM: &[&str] = &[
 const FOR_CHROMIUM: &[(&str, Sign)] = &[
     ("chromium", Sign::Program(CHROMIUM)),
     ("chromium-driver", Sign::Program(&["chromedriver"])),
-    // Reads what it prints.
+    // Reads its output.
     ("poppler-utils", Sign::Program(&["pdftotext"])),
 ];
 const FOR_FIREFOX: &[(&str, Sign)] = &[("firefox-esr", Sign::Program(&["firefox-esr", "firefox"]))];

@@ -27,7 +27,7 @@ function list(section: Element) {
   };
 }
 
-/** What one has that the other has not, or has otherwise. */
+/** The differences between the two. */
 function changes(old: Company | undefined, company: Company): Partial<Company> {
   const before = Object.entries(old ?? {});
   const gone = before.filter(([name]) => !(name in company)).map(([name]) => [name, undefined]);

@@ -1,4 +1,4 @@
-//! The filters of the query, and what they leave of an organization.
+//! The filters of the query, and their effect on an organization.
 
 use serde::Serialize;
 

@@ -34,7 +34,7 @@ impl Filters {
     }
 }
 
-/// Changes what the envelope says, or adds a server.
+/// Changes the envelope, or adds a server.
 pub(super) fn change(envelope: &mut Envelope<Vec<Item>>, wrong: Wrong) {
     let paging = envelope.meta.as_mut().map(|meta| &mut meta.paging_info);
     match (wrong, paging) {
