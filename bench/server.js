@@ -1,5 +1,5 @@
 // A web server for one of the two: its files, compressed as a portal serves them, pages that hold
-// what is measured, and an API that answers at once.
+// the measured cards, and an API that responds at once.
 
 import { createServer } from "node:http";
 import { once } from "node:events";

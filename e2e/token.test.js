@@ -149,7 +149,7 @@ test("no other event can be cancelled", async ({ page, open }) => {
   );
 });
 
-// What a provider or the page gives where no header is to be sent.
+// Values of a provider or the page that send no header.
 const NOTHING = ["''", "null", "undefined", "Promise.resolve('')"];
 
 for (const [from, values] of [

@@ -25,7 +25,7 @@ before(async () => {
 
 after(() => rm(portal, { recursive: true }));
 
-/** What a strict compiler finds wrong with the sample. */
+/** A strict compiler's errors in the sample. */
 function problems(options) {
   const program = ts.createProgram([sample], {
     strict: true,

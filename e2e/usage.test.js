@@ -1,4 +1,4 @@
-// The usage object, and that what is on screen says the same.
+// The usage object, and that the screen says the same.
 
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";

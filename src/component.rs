@@ -45,7 +45,7 @@ pub struct LicensingCardProps {
     /// Content of the page, shown at the end.
     #[prop_or_default]
     pub footer: Html,
-    /// Told of every change once it is on screen. What it answers matters for
+    /// Called for every change once it is on screen. Its result counts for
     /// [`Announcement::AuthRequired`] alone: `false` leaves the card's own notice out.
     #[prop_or_default]
     pub on_report: Option<Callback<Report, bool>>,
@@ -70,8 +70,8 @@ pub struct Report {
 
 /// The licensing card: loads a company's license usage and shows it.
 ///
-/// It loads when it is put on a page, and whenever `load` asks for something else. What comes of it is
-/// told by `on_report`:
+/// It loads when it is put on a page, and whenever `load` asks for something else. `on_report`
+/// reports the outcome:
 ///
 /// ```no_run
 /// use licensing_card::loader::{Announcement, Load};

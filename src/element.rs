@@ -1,6 +1,6 @@
-//! The boundary: what JavaScript sees. The shell in `js/` owns the custom element's class; it makes one
-//! [`Card`] for each element on a page and gives it, in one object, what the element's attributes and
-//! properties say. The card reports through the shell's [`Host`].
+//! The boundary to JavaScript. The shell in `js/` owns the custom element's class; it makes one
+//! [`Card`] for each element on a page and gives it the element's attributes and properties in one
+//! object. The card reports through the shell's [`Host`].
 
 mod detail;
 mod settings;
@@ -24,8 +24,7 @@ extern "C" {
     /// The shell's side of a card.
     #[derive(Clone, Debug)]
     pub type Host;
-    /// Takes what the read-only properties give from now on; with a usage that it has not had yet, the
-    /// rows as CSV.
+    /// Takes the new values of the read-only properties, and with a new usage the rows as CSV.
     #[wasm_bindgen(method)]
     fn changed(this: &Host, state: &str, usage: &JsValue, error: &JsValue, csv: Option<String>);
     /// Raises an event; `false` if it was cancelled.

@@ -1,4 +1,4 @@
-// What is tested and with what: `cargo xtask test` says where things are; by hand, the defaults do.
+// The files under test and the programs: `cargo xtask test` sets their paths; by hand, the defaults do.
 
 import { fileURLToPath } from "node:url";
 

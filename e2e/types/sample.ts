@@ -1,4 +1,4 @@
-// A portal's code as TypeScript users write it. What is wrong on purpose is marked as such, and a
+// A portal's code as TypeScript users write it. Deliberate errors are marked as such, and a
 // mark without an error below it is an error too.
 
 import {
@@ -98,7 +98,7 @@ if (usage) {
     .map(({ type, label, total }) => `${type}${label}${total.count}`)
     .join();
   const at: Date = new Date(usage.fetchedAt);
-  // @ts-expect-error nobody changes what is on screen
+  // @ts-expect-error nobody changes the numbers on screen
   usage.totals.rental.count = 5;
   void [instances, name, at];
 }

@@ -14,7 +14,7 @@ pub(crate) struct Written {
 }
 
 impl Written {
-    /// By JSON's grammar. A number that goes beyond what anyone writes is as large, or as small.
+    /// By JSON's grammar. A number with more digits than anyone writes is as large, or as small.
     pub(crate) fn read(number: &str) -> Self {
         let number = number.to_ascii_lowercase();
         let (mantissa, exponent) = number.split_once('e').unwrap_or((&number, "0"));

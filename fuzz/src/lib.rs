@@ -1,4 +1,4 @@
-//! What holds for whatever a server or a page hands over. Each promise is worked out here in another
+//! The card's promises for any input of a server or a page. Each promise is worked out here in another
 //! way than in the crate, so that an input that breaks one is a defect and not a matter of taste.
 
 mod amount;

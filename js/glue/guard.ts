@@ -1,5 +1,5 @@
-// All calls into the WebAssembly go through here. After a trap its frames were not unwound, so what
-// they held stays borrowed and half done: the instance has ended and is never called again.
+// All calls into the WebAssembly go through here. After a trap its frames were not unwound, so their
+// borrows stay and their work is half done: the instance has ended and is never called again.
 
 type Exports = Record<string, unknown>;
 type Allocate = (...sizes: number[]) => number;

@@ -1,5 +1,5 @@
-//! What the card says: one catalogue for each language, in a file of its own in `catalogue/`, and the
-//! form in which catalogues travel. Nothing here knows what the words are for.
+//! The card's texts: one catalogue for each language, in a file of its own in `catalogue/`, and the
+//! form in which catalogues travel.
 //!
 //! A crate of its own because two need it: the card, and the task that makes the files of the
 //! languages that are loaded on demand.

@@ -13,7 +13,7 @@ pub struct Plural {
 }
 
 impl Plural {
-    /// No form at all: what [`plural`] begins with.
+    /// No form at all: the start of [`plural`].
     pub(crate) const NONE: Self = Self {
         zero: "",
         one: "",

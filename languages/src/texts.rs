@@ -5,7 +5,7 @@ use std::str::Split;
 
 use crate::{Plural, Term};
 
-/// What stands between two texts, and in none.
+/// The separator of two texts; no text has it.
 pub(crate) const BETWEEN: char = '\n';
 
 /// Something made of texts.

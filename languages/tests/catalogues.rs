@@ -1,5 +1,5 @@
-//! What the compiler does not ask of a catalogue: that its messages can be filled in, that its plurals
-//! have the forms of its language, and that it travels.
+//! Rules that the compiler does not check: that messages can be filled in, that plurals
+//! have the forms of their language, and that a catalogue travels.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -3,7 +3,7 @@
 //! A [`Node`] says which members and elements of a text matter, and in which slot the value of each
 //! is kept. [`Walk`] goes through the text and fills the slots; whatever no node names is checked
 //! and skipped. Where an object gives a member twice, the last one counts, as for `JSON.parse`:
-//! writing a slot forgets the slots of what is in it.
+//! writing a slot clears the slots of its parts.
 
 mod text;
 

@@ -44,7 +44,7 @@ pub fn read(bytes: &[u8], expected: &Expected) -> Result<Usage, Invalid> {
     reader.finish()
 }
 
-/// Where the rows are and what else the payload says of them. The slots from [`FIRST`] on are those
+/// The slots of the rows and of the payload's statements about them. The slots from [`FIRST`] on are those
 /// of the rows.
 static ROOT: Node = Node {
     slot: 0,
@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
         Ok(false)
     }
 
-    /// What has been read comes to. What a payload says of itself comes first.
+    /// The result. The payload's statements about itself are checked first.
     pub(super) fn finish(self) -> Result<Usage, Invalid> {
         let around = self.around();
         let around = around.map(|wrong| Problem {

@@ -109,8 +109,8 @@ impl Request {
         self.same_subject(other) && self.credentials == other.credentials
     }
 
-    /// Whether both ask for the same company's same numbers, so that what is on screen for one is
-    /// right for the other.
+    /// Whether both request the same numbers of the same company, so that the numbers on screen
+    /// for one are right for the other.
     #[must_use]
     pub fn same_subject(&self, other: &Self) -> bool {
         self.api == other.api

@@ -1,7 +1,7 @@
 //! The network: sends the one request and reads the response. Nothing else in the crate fetches.
 //!
-//! A page may have wrapped or replaced `fetch`, so that nothing about what it gives is taken for
-//! granted: each access may throw.
+//! A page may have wrapped or replaced `fetch`, so each access to its result may
+//! throw.
 
 mod foreign;
 mod page;
@@ -33,7 +33,7 @@ const LONGEST_ERROR: usize = 64 * 1024;
 
 #[wasm_bindgen]
 extern "C" {
-    // A text and a plain object are what every wrapper of `fetch` can read; gloo-net makes a
+    // Every wrapper of `fetch` can read a text and a plain object; gloo-net makes a
     // `Request`, which many cannot.
     #[wasm_bindgen(catch)]
     fn fetch(url: &str, options: &JsValue) -> Result<JsValue, JsValue>;
@@ -108,8 +108,8 @@ fn start(
     token: Option<&Token>,
     signal: &AbortSignal,
 ) -> Result<JsValue, JsValue> {
-    // What a cache has kept would be shown with the time of now, and an error that it keeps would
-    // never mend. The API never redirects; sign-in pages do.
+    // A cached response would be shown with the time of now, and a cached error would stay for
+    // good. The API never redirects; sign-in pages do.
     let headers = JsValue::from(Object::new());
     set(&headers, "Accept", "application/json")?;
     if let Some(token) = token {

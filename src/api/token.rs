@@ -36,7 +36,7 @@ impl Token {
 
     /// Whether a text gives this token away: shares eight characters in a row with it, as it is,
     /// percent-encoded, in base64 or base64url, in another case, or backwards. A person can leave
-    /// out what stands between its characters, so that spaces and invisible ones do not count.
+    /// out the characters in between, so that spaces and invisible ones do not count.
     #[must_use]
     pub fn shows_in(&self, text: &str) -> bool {
         let token = self.0.as_bytes();
@@ -73,7 +73,7 @@ fn share_a_run(text: &[u8], token: &[u8]) -> bool {
     run > 0 && (token.windows(run)).any(|run| text.windows(run.len()).any(|part| part == run))
 }
 
-/// What can be read, in lower case, with base64url's letters as base64's and, if `decode`, with
+/// The readable characters, in lower case, with base64url's letters as base64's and, if `decode`, with
 /// percent-encoding undone.
 fn folded(bytes: &[u8], decode: bool) -> Vec<u8> {
     let mut folded = Vec::new();
@@ -85,7 +85,7 @@ fn folded(bytes: &[u8], decode: bool) -> Vec<u8> {
                 b'_' => b'/',
                 lower => lower,
             });
-            // Once more, where what it stands for is itself a part of one.
+            // Once more, if the decoded character is itself part of an encoded one.
             let [.., b'%', high, low] = folded[..] else {
                 break;
             };

@@ -40,7 +40,7 @@ pub(super) fn is_transient(status: u16, kind: Option<&str>) -> Option<bool> {
     }
 }
 
-/// The slots of a row come first; each of the others comes after those of what is in it.
+/// The slots of a row come first; each of the others comes after those of its parts.
 const ID: usize = OWN;
 const TYPE_ID: usize = OWN + 1;
 const PLATFORM: usize = OWN + 2;

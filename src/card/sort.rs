@@ -41,8 +41,8 @@ pub struct Sort {
 }
 
 impl Sort {
-    /// What follows when the column is chosen once more: what people look for first, then the
-    /// other way round, then the card's own order again.
+    /// The next order when the column is chosen once more: the usual direction first, then the
+    /// other one, then the card's own order again.
     #[must_use]
     pub fn next(now: Option<Self>, column: Column) -> Option<Self> {
         let first = Self {

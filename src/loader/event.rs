@@ -66,7 +66,7 @@ impl TokenReason {
 /// Something that happened.
 #[derive(Debug)]
 pub enum Event {
-    /// The page set what a card loads; the first time, the card is new.
+    /// The page configured a card; the first time, the card is new.
     Configured(CardId, Config),
     /// A person or the page asks for a load now.
     RefreshAsked(CardId),

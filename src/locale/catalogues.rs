@@ -1,6 +1,6 @@
-//! The catalogues at hand: English and what else is compiled in, and those that have come since. A
-//! browser is given the other languages on demand, a file each, so that nobody waits for what nobody
-//! reads.
+//! The catalogues at hand: English and others that are compiled in, and those that were loaded. A
+//! browser loads other languages on demand, a file each, so that nobody waits for a language that
+//! nobody reads.
 
 #[cfg(not(any(feature = "all-languages", not(target_arch = "wasm32"))))]
 mod loaded;

@@ -89,7 +89,7 @@ impl Instances {
     }
 
     /// Its part for each of so many, to six decimals, and whether that is exact. `None` of none,
-    /// and where the amount is beyond what is served.
+    /// and if the amount is beyond the range.
     #[must_use]
     pub fn shared_by(self, count: Machines) -> Option<(Self, bool)> {
         let count = count.get();
@@ -188,7 +188,7 @@ impl TryFrom<f64> for Instances {
             return Err(Rejected::TooLarge);
         }
         // The shortest decimal that reads back as this number is the one that was written, so
-        // that 999999999999.33 stays what it is although an f64 is coarser than a millionth there.
+        // that 999999999999.33 stays exact although an f64 is coarser than a millionth there.
         let whole = value.trunc();
         let mut scale = 1_u32;
         loop {
@@ -196,7 +196,7 @@ impl TryFrom<f64> for Instances {
             let digits = ((value - whole) * ten).round();
             let scaled = whole * ten + digits;
             // One division of two exact integers is correctly rounded. Where the integer would not
-            // be exact, the sum is: it is far coarser than what the division leaves out.
+            // be exact, the sum is: it is far coarser than the division's remainder.
             let back = if scaled <= EXACT {
                 scaled / ten
             } else {

@@ -86,7 +86,7 @@ impl Usage {
         &self.totals
     }
 
-    /// Whether every total on screen is the sum of what it stands by when all amounts are rounded
+    /// Whether every total on screen is the sum of its column when all amounts are rounded
     /// to two decimals.
     #[must_use]
     pub fn adds_up_rounded(&self) -> bool {

@@ -37,7 +37,7 @@ fn draw_in(messages: &Messages, state: State) -> String {
     })
 }
 
-/// What is told by the English catalogue in so many words that no other language tells it the same.
+/// English sentences so long that no other language has the same.
 fn english_sentences() -> impl Iterator<Item = &'static str> {
     let fields = ENGLISH.fields().into_iter();
     fields

@@ -1,4 +1,4 @@
-//! The project's tasks, run as `cargo xtask <command>`: each command installs what it lacks, does
+//! The project's tasks, run as `cargo xtask <command>`: each command installs its tools, does
 //! its work and ends with exit code 0, or with one sentence about the failure.
 
 mod audit;

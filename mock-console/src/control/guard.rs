@@ -11,7 +11,7 @@ use axum::response::Response;
 use crate::problem::Problem;
 
 /// Refuses a browser's requests, which say their origin, and requests for another host, which
-/// is what a page that has its own name resolved to this machine would send.
+/// would come from a page whose own name resolves to this machine.
 pub(super) async fn local_tools_only(request: Request, next: Next) -> Result<Response, Problem> {
     let refuse = |message| Err(Problem::new(StatusCode::FORBIDDEN, message));
     if request.headers().contains_key(header::ORIGIN) {

@@ -1,4 +1,4 @@
-//! Who may read what: tokens, API keys, roles and versions.
+//! Access: tokens, API keys, roles and versions.
 
 use serde_json::{Value, json};
 

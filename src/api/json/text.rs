@@ -43,8 +43,7 @@ impl<'a> Text<'a> {
         fits.then_some(text)
     }
 
-    /// What cannot be read, bytes that are no UTF-8 and halves of a pair, is U+FFFD, as in the
-    /// texts that a browser makes of them.
+    /// Bytes that are no UTF-8 and halves of a surrogate pair become U+FFFD, as in a browser.
     fn decode(self) -> Cow<'a, str> {
         if self.is_plain {
             return String::from_utf8_lossy(self.raw);

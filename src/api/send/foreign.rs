@@ -24,7 +24,7 @@ pub(super) fn call(of: &JsValue, name: &str, with: &JsValue) -> Result<JsValue, 
     get(of, name)?.dyn_into::<Function>()?.call1(of, with)
 }
 
-/// What becomes of a promise, or of what is none. It is put into a promise of the browser's, since
+/// The outcome of a promise, or of another value. It is put into a promise of the browser's, since
 /// its own methods may throw.
 pub(super) async fn settled(value: &JsValue) -> Result<JsValue, JsValue> {
     let promise = Promise::new(&mut |resolve, _| {

@@ -221,7 +221,7 @@ fn tell(event: Event) {
     page().on(event);
 }
 
-/// Tells of what comes of it. Boxed, for the wasm would carry a copy of all this for each future.
+/// Passes the future's event to the loader. Boxed: the wasm would have a copy for each future.
 fn later(event: impl Future<Output = Event> + 'static) {
     let event: Pin<Box<dyn Future<Output = Event>>> = Box::pin(event);
     spawn_local(async move { tell(event.await) });
