@@ -6,7 +6,8 @@ import { join } from "node:path";
 
 import axe from "axe-core";
 
-import { LANGUAGES, STATES, endOf, standsAlone, titleOf } from "../gallery/cells.js";
+import { STATES, endOf, standsAlone, titleOf } from "../gallery/cells.js";
+import { LANGUAGES } from "../gallery/languages.js";
 import { FAULTS } from "./gallery/studio.js";
 import { DEV_DIST } from "./support/environment.js";
 import { manifestElement } from "./support/manifest.js";

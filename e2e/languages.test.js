@@ -3,27 +3,25 @@
 
 import assert from "node:assert/strict";
 
+import { PACKS, pack } from "./support/packs.js";
 import { CARD, heard, look, settles, suite, warnings } from "./support/suite.js";
 
 const test = suite();
 
-// A tag, the texts' language and direction, the title, and the notice without WebAssembly.
-const LANGUAGES = [
-  ["en-GB", "en", "Cloud Connect license usage", "The card could not be loaded."],
-  ["de-AT", "de", "Cloud-Connect-Lizenznutzung", "Die Karte konnte nicht geladen werden."],
-  ["fr", "fr", "Utilisation des licences Cloud Connect", "La carte n’a pas pu être chargée."],
-  ["es-MX", "es", "Uso de licencias de Cloud Connect", "No se ha podido cargar la tarjeta."],
-  ["it", "it", "Utilizzo delle licenze Cloud Connect", "Impossibile caricare la scheda."],
-  ["nl-BE", "nl", "Cloud Connect-licentiegebruik", "De kaart kan niet worden geladen."],
-  ["pl", "pl", "Wykorzystanie licencji Cloud Connect", "Nie udało się załadować karty."],
-  ["pt", "pt-BR", "Uso de licenças do Cloud Connect", "Não foi possível carregar o cartão."],
-  ["ja", "ja", "Cloud Connect ライセンスの使用状況", "カードを読み込めませんでした。"],
-  ["ar-EG", "ar", "استخدام ترخيص Cloud Connect", "تعذّر تحميل البطاقة."],
-];
+// Tags of regions that have no texts of their own.
+const REGIONS = { en: "en-GB", de: "de-AT", es: "es-MX", nl: "nl-BE", "pt-BR": "pt", ar: "ar-EG" };
+
+// A tag, the texts' language, the title, and the notice without WebAssembly.
+const LANGUAGES = PACKS.map(({ tag, cloud_connect_heading, not_loaded }) => [
+  REGIONS[tag] ?? tag,
+  tag,
+  cloud_connect_heading,
+  not_loaded,
+]);
 
 const FILES = "**/licensing-card_{ar,de,pl}.js*";
 const GERMAN = "**/licensing-card_de.js*";
-const HEADING = { en: LANGUAGES[0][2], de: LANGUAGES[1][2], pl: LANGUAGES[6][2], ar: LANGUAGES[9][2] };
+const HEADING = Object.fromEntries(LANGUAGES.map(([, tag, title]) => [tag, title]));
 
 /** The files of languages that a page asks for from now on. */
 function languageFiles(page) {
@@ -259,7 +257,7 @@ test("a failed load is told in the card's language without the glue, too", async
   await page.route("**/licensing-card_glue.js*", (route) => route.fulfill({ status: 404, body: "" }));
   await open(CARD, { lang: "de" });
   await settles(page, "error");
-  assert.equal((await look(page)).error.message, LANGUAGES[1][3]);
+  assert.equal((await look(page)).error.message, pack("de").not_loaded);
 });
 
 for (const [what, answer] of [
@@ -274,7 +272,7 @@ for (const [what, answer] of [
     await page.route("**/licensing-card_de.js*", answer);
     await open(CARD, { lang: "de" });
     await settles(page, "error");
-    assert.equal((await look(page)).error.message, LANGUAGES[0][3]);
+    assert.equal((await look(page)).error.message, pack("en").not_loaded);
     await page.unroute("**/*.wasm*");
     await page.locator("[part=retry-button]").click();
     await settles(page, "ready");

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 
+import { PACKS } from "./support/packs.js";
 import { settles, suite } from "./support/suite.js";
 
 const test = suite();
@@ -98,7 +99,7 @@ test("no card makes its page scroll sideways", async ({ t, page, open, console, 
   );
   // The narrowest, which is 1280 at 400 % zoom too, has to do for all languages.
   for (const width of [320, 414, 600, 704, 1280]) {
-    for (const locale of ["en", "de", "fr", "es", "it", "nl", "pl", "pt-BR", "ja", "ar"]) {
+    for (const { tag: locale } of PACKS) {
       await t.test(`${width} px, ${locale}`, async () => {
         await page.setViewportSize({ width, height: 900 });
         const dir = locale === "ar" ? "rtl" : "ltr";

@@ -2,21 +2,9 @@
 // is handed recorded data, or that asks and is answered so.
 
 import { SESSIONS } from "../portal/session.js";
+import { LANGUAGES } from "./languages.js";
 
 export const THEMES = ["auto", "light", "dark"];
-
-export const LANGUAGES = {
-  en: "English",
-  de: "Deutsch",
-  fr: "Français",
-  es: "Español",
-  it: "Italiano",
-  nl: "Nederlands",
-  pl: "Polski",
-  "pt-BR": "Português (Brasil)",
-  ja: "日本語",
-  ar: "العربية",
-};
 
 export const WIDTHS = [240, 320, 480, 768, 1024, 1600];
 
@@ -87,7 +75,7 @@ export const hasEnded = (card, state) =>
   (card.state !== "error" || card.error.kind === state) &&
   (state !== "loading" || Boolean(card.shadowRoot.querySelector("[part=card]")));
 
-export const directionOf = (lang) => (lang === "ar" ? "rtl" : "ltr");
+export const directionOf = (lang) => LANGUAGES[lang] ?? "ltr";
 
 let companies;
 

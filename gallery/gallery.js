@@ -2,7 +2,6 @@
 
 import "../licensing-card.js";
 import {
-  LANGUAGES,
   LIMITS,
   PAYLOADS,
   STATES,
@@ -13,6 +12,7 @@ import {
   standsAlone,
   titleOf,
 } from "./cells.js";
+import { LANGUAGES, nameOfLanguage } from "./languages.js";
 import { play } from "./playground.js";
 
 const find = (id) => document.getElementById(id);
@@ -24,7 +24,7 @@ const ROOMS = {
     limit,
   })),
   themes: THEMES.map((theme) => ({ title: theme, theme })),
-  languages: Object.entries(LANGUAGES).map(([lang, title]) => ({ title, lang, limit: 90 })),
+  languages: Object.keys(LANGUAGES).map((lang) => ({ title: nameOfLanguage(lang), lang, limit: 90 })),
   widths: WIDTHS.map((width) => ({ title: `${width} px`, width, limit: 90 })),
   payloads: Object.entries(PAYLOADS).map(([company, title]) => ({ title, company })),
 };
@@ -96,7 +96,7 @@ function remember() {
 }
 
 find("theme").append(...THEMES.map((theme) => new Option(theme, theme)));
-find("lang").append(...Object.entries(LANGUAGES).map(([lang, name]) => new Option(name, lang)));
+find("lang").append(...Object.keys(LANGUAGES).map((lang) => new Option(nameOfLanguage(lang), lang)));
 for (const name of LIGHTS) {
   find(name).value = chosen.get(name) ?? find(name).options[0].value;
   if (find(name).selectedIndex === -1) find(name).selectedIndex = 0;

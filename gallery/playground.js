@@ -1,7 +1,8 @@
 // One card whose attributes can all be changed, the markup that they come to, and its events.
 
 import { ATTRIBUTES } from "./attributes.js";
-import { LANGUAGES, PAYLOADS, payload, tenantOf } from "./cells.js";
+import { PAYLOADS, payload, tenantOf } from "./cells.js";
+import { LANGUAGES } from "./languages.js";
 import { log } from "../portal/log.js";
 import { SESSIONS } from "../portal/session.js";
 

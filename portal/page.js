@@ -3,6 +3,7 @@
 
 // Before the first request is made, so that the cards below have their token providers.
 import "../licensing-card.js";
+import { LANGUAGES, nameOfLanguage } from "../gallery/languages.js";
 import { log } from "./log.js";
 import { SESSIONS } from "./session.js";
 import { keepLoading, showStates } from "./states.js";
@@ -125,6 +126,10 @@ function leave(problem) {
 
 // The list of companies comes with the session; until then the chosen one stands for it.
 find("company").append(new Option("", chosen.get("company") ?? INITIAL.company));
+for (const [lang, dir] of Object.entries(LANGUAGES)) {
+  const option = new Option(nameOfLanguage(lang), lang);
+  find("language").append(Object.assign(option, { lang, dir }));
+}
 for (const name of CHOICES.slice(1)) {
   const control = find(name);
   control.value = chosen.get(name) ?? INITIAL[name];

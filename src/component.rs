@@ -260,9 +260,11 @@ impl Component for LicensingCard {
         }
         let on_paper = self.printing.as_ref();
         let on_paper = on_paper.map(|printing| move |rows| printing.draw(rows));
-        let card = self
-            .drawn(ctx.props(), on_paper.as_ref().map(|draw| draw as &dyn Fn(Html) -> Html))
-            .draw();
+        let card = View {
+            on_paper: on_paper.as_ref().map(|draw| draw as _),
+            ..self.drawn(ctx.props())
+        };
+        let card = card.draw();
         match &self.foreign {
             Some(foreign) => foreign.keyed(card),
             None => card,
@@ -314,11 +316,7 @@ impl LicensingCard {
         loaded.is_some_and(|loaded| loaded.usage.workloads().len() > MOST_ROWS)
     }
 
-    fn drawn<'a>(
-        &'a self,
-        props: &'a LicensingCardProps,
-        on_paper: Option<&'a dyn Fn(Html) -> Html>,
-    ) -> View<'a> {
+    fn drawn<'a>(&'a self, props: &'a LicensingCardProps) -> View<'a> {
         View {
             state: &self.state,
             busy: self.busy,
@@ -326,7 +324,7 @@ impl LicensingCard {
             resource: props.load.resource,
             appearance: &props.appearance,
             arrangement: self.arrangement,
-            on_paper,
+            on_paper: None,
             said: self.said,
             locale: &self.locale,
             now: Instant::from_millis(js_sys::Date::now()),

@@ -21,4 +21,4 @@ pub use machines::Machines;
 pub use rejected::Rejected;
 pub use report::{Unit, Usage, Workload};
 pub use tally::{Amount, Measure, Tally};
-pub use workload::{Label, WorkloadType};
+pub use workload::WorkloadType;

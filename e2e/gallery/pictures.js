@@ -1,6 +1,7 @@
 // The cells that pictures are kept of.
 
-import { LANGUAGES, LIMITS, STATES, WIDTHS } from "../../gallery/cells.js";
+import { LIMITS, STATES, WIDTHS } from "../../gallery/cells.js";
+import { LANGUAGES } from "../../gallery/languages.js";
 
 const WIDTH = 480;
 const MAIN = { state: "ready", theme: "light", limit: LIMITS.near };

@@ -13,16 +13,6 @@ pub struct Plural {
 }
 
 impl Plural {
-    /// No form at all: the start of [`plural`].
-    pub(crate) const NONE: Self = Self {
-        zero: "",
-        one: "",
-        two: "",
-        few: "",
-        many: "",
-        other: "",
-    };
-
     /// The form for a category, by its name as `Intl.PluralRules` gives it.
     #[must_use]
     pub fn form(&self, category: &str) -> &'static str {
@@ -34,17 +24,7 @@ impl Plural {
             "many" => self.many,
             _ => self.other,
         };
-        // Rules newer than the catalogue may know a category more.
+        // Rules newer than the pack may know a category more.
         if form.is_empty() { self.other } else { form }
     }
 }
-
-/// A [`Plural`] of the forms that the language has, `other` among them.
-macro_rules! plural {
-    ($($category:ident: $form:literal),+ $(,)?) => {{
-        #[allow(clippy::needless_update, reason = "Arabic has them all")]
-        const FORMS: $crate::Plural = $crate::Plural { $($category: $form,)+ ..$crate::Plural::NONE };
-        FORMS
-    }};
-}
-pub(crate) use plural;

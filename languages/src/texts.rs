@@ -1,6 +1,6 @@
-//! A catalogue as texts, one after another in the order of its fields: so it is written into a file,
-//! and read from one.
+//! Messages as texts, one after another: so a pack is written into a file, and read from one.
 
+use std::array;
 use std::str::Split;
 
 use crate::{Plural, Term};
@@ -24,16 +24,24 @@ impl Texts for &'static str {
     }
 }
 
+impl<const N: usize> Texts for [&'static str; N] {
+    fn texts(&self) -> Vec<&'static str> {
+        self.to_vec()
+    }
+
+    fn read(texts: &mut Split<'static, char>) -> Self {
+        array::from_fn(|_| Texts::read(texts))
+    }
+}
+
 impl Texts for Term {
     fn texts(&self) -> Vec<&'static str> {
         vec![self.name, self.meaning]
     }
 
     fn read(texts: &mut Split<'static, char>) -> Self {
-        Self {
-            name: Texts::read(texts),
-            meaning: Texts::read(texts),
-        }
+        let [name, meaning] = Texts::read(texts);
+        Self { name, meaning }
     }
 }
 
@@ -45,43 +53,14 @@ impl Texts for Plural {
     }
 
     fn read(texts: &mut Split<'static, char>) -> Self {
+        let [zero, one, two, few, many, other] = Texts::read(texts);
         Self {
-            zero: Texts::read(texts),
-            one: Texts::read(texts),
-            two: Texts::read(texts),
-            few: Texts::read(texts),
-            many: Texts::read(texts),
-            other: Texts::read(texts),
+            zero,
+            one,
+            two,
+            few,
+            many,
+            other,
         }
     }
-}
-
-/// What tells catalogues with other fields apart: eight characters made of the fields' names and
-/// types, by FNV-1a.
-pub(crate) const fn fingerprint(fields: &str) -> [u8; 8] {
-    let fields = fields.as_bytes();
-    let (mut hash, mut at) = (0x811c_9dc5_u32, 0);
-    while at < fields.len() {
-        #[expect(
-            clippy::indexing_slicing,
-            reason = "within the length, and at compile time"
-        )]
-        let byte = fields[at] as u32;
-        hash = (hash ^ byte).wrapping_mul(0x0100_0193);
-        at += 1;
-    }
-    let (mut digits, mut at) = ([0; 8], 0);
-    while at < 8 {
-        #[expect(
-            clippy::indexing_slicing,
-            clippy::cast_possible_truncation,
-            reason = "a digit in each of the eight places"
-        )]
-        {
-            // The letters a to p, a half byte each.
-            digits[at] = b'a' + (hash >> (at * 4)) as u8 % 16;
-        }
-        at += 1;
-    }
-    digits
 }

@@ -43,10 +43,7 @@ impl View<'_> {
 
     /// A workload's name; an unknown type has its raw name.
     pub(super) fn label<'w>(&self, workload: &'w Workload) -> &'w str {
-        match workload.kind.label() {
-            Some(label) => self.locale.label(label),
-            None => workload.kind.as_str(),
-        }
+        self.locale.label(&workload.kind)
     }
 
     /// The amount as it is shown.

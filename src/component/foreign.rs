@@ -67,7 +67,7 @@ impl Foreign {
             Some(watch) => {
                 watch.has_seen();
             }
-            None => self.watch = card.get().and_then(Watch::new).map(Rc::new),
+            None => self.watch = card.get().as_ref().and_then(Watch::new).map(Rc::new),
         }
     }
 }
@@ -82,7 +82,7 @@ pub(super) fn end_drawings() {
 }
 
 impl Watch {
-    fn new(card: Node) -> Option<Self> {
+    fn new(card: &Node) -> Option<Self> {
         let mount = card.parent_node()?;
         let root = mount.parent_node().filter(JsCast::has_type::<ShadowRoot>)?;
         let seen = Rc::new(Cell::new(false));

@@ -47,7 +47,10 @@ fn listen(window: &Window, card: NodeRef, body: Element) -> [EventListener; 2] {
             let _ = totals.before_with_node_1(&drawn);
         }
     });
-    [begins, EventListener::new(window, "afterprint", move |_| body.remove())]
+    [
+        begins,
+        EventListener::new(window, "afterprint", move |_| body.remove()),
+    ]
 }
 
 impl Drop for Printing {

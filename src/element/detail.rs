@@ -74,10 +74,7 @@ pub(super) fn usage(loaded: &Loaded, load: &Load, locale: &Locale) -> JsValue {
         .iter()
         .map(|workload| WorkloadDetail {
             r#type: workload.kind.as_str(),
-            label: match workload.kind.label() {
-                Some(label) => locale.label(label),
-                None => workload.kind.as_str(),
-            },
+            label: locale.label(&workload.kind),
             rental: AmountDetail::of(&workload.tally, Measure::Rental),
             new: AmountDetail::of(&workload.tally, Measure::New),
             used: AmountDetail::of(&workload.tally, Measure::Used),

@@ -1,29 +1,59 @@
-//! The names of known workload types.
+//! The names of workload types.
+
+use licensing_card_languages::WORKLOADS;
 
 use super::Locale;
-use crate::usage::Label;
+use crate::usage::WorkloadType;
 
 impl Locale {
-    /// The name of a known workload type.
+    /// A known type's name in the card's language, and any other type's own name.
     #[must_use]
-    pub const fn label(&self, label: Label) -> &'static str {
-        match label {
-            Label::VmBackup => self.messages.vm_backup,
-            Label::VmReplica => self.messages.vm_replica,
-            Label::ServerBackup => self.messages.server_backup,
-            Label::WorkstationBackup => self.messages.workstation_backup,
-            Label::VmwareVm => self.messages.vmware_vm,
-            Label::HyperVVm => self.messages.hyper_v_vm,
-            Label::NutanixVm => self.messages.nutanix_vm,
-            Label::RhvVm => self.messages.rhv_vm,
-            Label::Vm => self.messages.vm,
-            Label::CloudVm => self.messages.cloud_vm,
-            Label::FileShare => self.messages.file_share,
-            Label::EnterpriseApplication => self.messages.enterprise_application,
-            Label::ServerAgent => self.messages.server_agent,
-            Label::WorkstationAgent => self.messages.workstation_agent,
-            Label::ManagedServerAgent => self.messages.managed_server_agent,
-            Label::ManagedWorkstationAgent => self.messages.managed_workstation_agent,
+    pub fn label<'w>(&self, kind: &'w WorkloadType) -> &'w str {
+        let label = kind.label();
+        let at = label.and_then(|label| WORKLOADS.iter().position(|known| *known == label));
+        let name = at.and_then(|at| self.messages.workloads.get(at));
+        name.map_or(kind.as_str(), |name| name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_known_type_has_a_name_and_any_other_its_own() {
+        let locale = Locale::new("en");
+        let mut labels = Vec::new();
+        for (kind, expected) in [
+            ("CC_VM_Backup", "VM backup"),
+            ("CC_VM_Replica", "VM replica"),
+            ("CC_Server_Backup", "Server backup"),
+            ("CC_Workstation_Backup", "Workstation backup"),
+            ("VBR_vSphere_VM", "VMware VM"),
+            ("VBR_HyperV_VM", "Hyper-V VM"),
+            ("VBR_Nutanix_VM", "Nutanix AHV VM"),
+            ("VBR_AHV_VM", "Nutanix AHV VM"),
+            ("VBR_RHV_VM", "RHV VM"),
+            ("VBR_VM", "VM"),
+            ("VBR_Cloud_VM", "Cloud VM"),
+            ("VBR_NAS_Backup", "File share"),
+            ("VBR_Application_Plugins", "Enterprise application"),
+            ("VBR_Server_Agent", "Server agent"),
+            ("VBR_Workstation_Agent", "Workstation agent"),
+            ("VBR_Windows_Server_Agent", "Server agent"),
+            ("VBR_Windows_Workstation_Agent", "Workstation agent"),
+            ("VAC_Server_Agent", "Managed server agent"),
+            ("VAC_Workstation_Agent", "Managed workstation agent"),
+            ("VAC_Windows_Server_Agent", "Managed server agent"),
+            ("VAC_Windows_Workstation_Agent", "Managed workstation agent"),
+            ("Something_Else", "Something_Else"),
+        ] {
+            let kind = WorkloadType::new(kind);
+            assert_eq!(locale.label(&kind), expected);
+            labels.extend(kind.label());
+        }
+        for label in WORKLOADS {
+            assert!(labels.contains(label), "{label} is no known type's");
         }
     }
 }

@@ -3,70 +3,31 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-/// A known type's name on screen; the texts are the locale's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Label {
-    /// A virtual machine's backup.
-    VmBackup,
-    /// A virtual machine's replica.
-    VmReplica,
-    /// A server's backup by an agent, in Cloud Connect.
-    ServerBackup,
-    /// A workstation's backup by an agent, in Cloud Connect.
-    WorkstationBackup,
-    /// A VM of `VMware` vSphere.
-    VmwareVm,
-    /// A Microsoft Hyper-V VM.
-    HyperVVm,
-    /// A Nutanix AHV VM.
-    NutanixVm,
-    /// A Red Hat Virtualization VM.
-    RhvVm,
-    /// A VM of any other platform.
-    Vm,
-    /// A VM in a public cloud.
-    CloudVm,
-    /// A file share.
-    FileShare,
-    /// A database or another enterprise application.
-    EnterpriseApplication,
-    /// A server with an agent, backed up by Veeam Backup & Replication.
-    ServerAgent,
-    /// A workstation with an agent, backed up by Veeam Backup & Replication.
-    WorkstationAgent,
-    /// A server with an agent that the console manages.
-    ManagedServerAgent,
-    /// A workstation with an agent that the console manages.
-    ManagedWorkstationAgent,
-}
-
-/// The types that Veeam documents, in the order of the card, with their names.
+/// The types that Veeam documents, in the order of the card, each with its label: the name of its text
+/// in the language packs.
 /// Availability Console 3 put `Windows_` into agents' names; later versions dropped it.
-const KNOWN: [(&str, Label); 21] = [
-    ("CC_VM_Backup", Label::VmBackup),
-    ("CC_VM_Replica", Label::VmReplica),
-    ("CC_Server_Backup", Label::ServerBackup),
-    ("CC_Workstation_Backup", Label::WorkstationBackup),
-    ("VBR_vSphere_VM", Label::VmwareVm),
-    ("VBR_HyperV_VM", Label::HyperVVm),
-    ("VBR_Nutanix_VM", Label::NutanixVm),
-    ("VBR_AHV_VM", Label::NutanixVm),
-    ("VBR_RHV_VM", Label::RhvVm),
-    ("VBR_VM", Label::Vm),
-    ("VBR_Cloud_VM", Label::CloudVm),
-    ("VBR_NAS_Backup", Label::FileShare),
-    ("VBR_Application_Plugins", Label::EnterpriseApplication),
-    ("VBR_Server_Agent", Label::ServerAgent),
-    ("VBR_Workstation_Agent", Label::WorkstationAgent),
-    ("VBR_Windows_Server_Agent", Label::ServerAgent),
-    ("VBR_Windows_Workstation_Agent", Label::WorkstationAgent),
-    ("VAC_Server_Agent", Label::ManagedServerAgent),
-    ("VAC_Workstation_Agent", Label::ManagedWorkstationAgent),
-    ("VAC_Windows_Server_Agent", Label::ManagedServerAgent),
-    (
-        "VAC_Windows_Workstation_Agent",
-        Label::ManagedWorkstationAgent,
-    ),
+const KNOWN: [(&str, &str); 21] = [
+    ("CC_VM_Backup", "vm_backup"),
+    ("CC_VM_Replica", "vm_replica"),
+    ("CC_Server_Backup", "server_backup"),
+    ("CC_Workstation_Backup", "workstation_backup"),
+    ("VBR_vSphere_VM", "vmware_vm"),
+    ("VBR_HyperV_VM", "hyper_v_vm"),
+    ("VBR_Nutanix_VM", "nutanix_vm"),
+    ("VBR_AHV_VM", "nutanix_vm"),
+    ("VBR_RHV_VM", "rhv_vm"),
+    ("VBR_VM", "vm"),
+    ("VBR_Cloud_VM", "cloud_vm"),
+    ("VBR_NAS_Backup", "file_share"),
+    ("VBR_Application_Plugins", "enterprise_application"),
+    ("VBR_Server_Agent", "server_agent"),
+    ("VBR_Workstation_Agent", "workstation_agent"),
+    ("VBR_Windows_Server_Agent", "server_agent"),
+    ("VBR_Windows_Workstation_Agent", "workstation_agent"),
+    ("VAC_Server_Agent", "managed_server_agent"),
+    ("VAC_Workstation_Agent", "managed_workstation_agent"),
+    ("VAC_Windows_Server_Agent", "managed_server_agent"),
+    ("VAC_Windows_Workstation_Agent", "managed_workstation_agent"),
 ];
 
 /// A workload's type. Equal to every other spelling in upper and lower case (ASCII); ordered as
@@ -74,7 +35,7 @@ const KNOWN: [(&str, Label); 21] = [
 #[derive(Clone, Debug)]
 pub struct WorkloadType {
     name: Cow<'static, str>,
-    label: Option<Label>,
+    label: Option<&'static str>,
     // The place in KNOWN, or its length for any other type.
     rank: usize,
 }
@@ -93,7 +54,7 @@ impl WorkloadType {
         match known {
             Some((rank, (known, label))) => Self {
                 name: Cow::Borrowed(known),
-                label: Some(*label),
+                label: Some(label),
                 rank,
             },
             None => Self {
@@ -115,9 +76,10 @@ impl WorkloadType {
         &self.name
     }
 
-    /// Its label; `None` for an unknown type, which is shown by its name.
+    /// Its label, which names its text in the language packs; `None` for an unknown type, which is
+    /// shown by its own name.
     #[must_use]
-    pub const fn label(&self) -> Option<Label> {
+    pub const fn label(&self) -> Option<&'static str> {
         self.label
     }
 }
@@ -159,18 +121,18 @@ mod tests {
     #[test]
     fn a_known_type_is_found_in_any_case() {
         for (served, spelling, label) in [
-            ("CC_VM_Backup", "CC_VM_Backup", Label::VmBackup),
+            ("CC_VM_Backup", "CC_VM_Backup", "vm_backup"),
             (
                 "cc_workstation_backup",
                 "CC_Workstation_Backup",
-                Label::WorkstationBackup,
+                "workstation_backup",
             ),
-            ("VBR_Nas_Backup", "VBR_NAS_Backup", Label::FileShare),
-            ("VBR_AHV_VM", "VBR_AHV_VM", Label::NutanixVm),
+            ("VBR_Nas_Backup", "VBR_NAS_Backup", "file_share"),
+            ("VBR_AHV_VM", "VBR_AHV_VM", "nutanix_vm"),
             (
                 "VAC_WINDOWS_SERVER_AGENT",
                 "VAC_Windows_Server_Agent",
-                Label::ManagedServerAgent,
+                "managed_server_agent",
             ),
         ] {
             assert_eq!(named(served).as_str(), spelling);

@@ -1,11 +1,12 @@
 // Writes the files that follow from the shell's doc headers: the custom elements manifest, the types, the tables of
-// the reference and the controls of the gallery. With `--check` it writes nothing, and fails if a file
+// the reference, and the controls and languages of the gallery. With `--check` it writes nothing, and fails if a file
 // differs from the one that it would write.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { controls } from "./controls.js";
+import { languages } from "./languages.js";
 import { contract, declarations } from "./types.js";
 import { manifest } from "./manifest.js";
 import { reference } from "./reference.js";
@@ -33,6 +34,7 @@ const made = manifest(read);
 write("js/generated/custom-elements.json", `${JSON.stringify(made, null, 2)}\n`);
 write("js/generated/contract.ts", contract(made));
 write("gallery/attributes.js", controls(made));
+write("gallery/languages.js", languages(root));
 write("docs/reference.md", reference(made, read("docs/reference.md")));
 // They are compiled from the file above.
 if (!check || !differing.length) write("js/generated/licensing-card.d.ts", declarations(root));

@@ -1,22 +1,15 @@
-// Ten languages, in words and in numbers, from left and from right.
+// Every language, in words and in numbers, from left and from right.
 
 import assert from "node:assert/strict";
 
+import { PACKS } from "../../support/packs.js";
 import { answer, card, row } from "../rows.js";
 
+// Tags of regions, whose numbers differ.
+const REGIONS = { en: "en-GB", de: "de-AT", es: "es-MX", nl: "nl-BE", ar: "ar-EG" };
+
 // A page's language, and the card's title in it.
-const LANGUAGES = [
-  ["en-GB", "Cloud Connect license usage"],
-  ["de-AT", "Cloud-Connect-Lizenznutzung"],
-  ["fr", "Utilisation des licences Cloud Connect"],
-  ["es-MX", "Uso de licencias de Cloud Connect"],
-  ["it", "Utilizzo delle licenze Cloud Connect"],
-  ["nl-BE", "Cloud Connect-licentiegebruik"],
-  ["pl", "Wykorzystanie licencji Cloud Connect"],
-  ["pt-BR", "Uso de licenças do Cloud Connect"],
-  ["ja", "Cloud Connect ライセンスの使用状況"],
-  ["ar-EG", "استخدام ترخيص Cloud Connect"],
-];
+const LANGUAGES = PACKS.map(({ tag, cloud_connect_heading }) => [REGIONS[tag] ?? tag, cloud_connect_heading]);
 
 const MARKS = /[\u061c\u200e\u200f\u2066-\u2069]/g;
 

@@ -2,7 +2,6 @@
 //! later ones use the files of earlier ones.
 
 use std::env;
-use std::fs;
 use std::num::NonZero;
 use std::process::Command;
 use std::thread;
@@ -165,13 +164,7 @@ fn format(toolbox: &Toolbox) -> Result<Vec<Command>> {
     fuzz.args(check);
     let mut example = cargo(toolbox, &["fmt", "--manifest-path", YEW_PORTAL])?;
     example.args(check);
-    // They are found by a build script, which rustfmt knows nothing of.
-    let mut catalogues = toolbox.command("rustfmt")?;
-    catalogues.args(["--check", "--edition", "2024", "--color", "never"]);
-    for file in fs::read_dir(paths::root().join("languages/src/catalogue"))? {
-        catalogues.arg(file?.path());
-    }
-    Ok(vec![workspace, fuzz, example, catalogues])
+    Ok(vec![workspace, fuzz, example])
 }
 
 fn clippy(toolbox: &Toolbox) -> Result<Vec<Command>> {
@@ -263,7 +256,9 @@ fn engines(toolbox: &Toolbox) -> Result<Vec<Command>> {
 
 fn frameworks(toolbox: &Toolbox) -> Result<Vec<Command>> {
     if !paths::dist().exists() {
-        bail!("the step frameworks tests what the step dist makes; run `cargo xtask test dist frameworks`");
+        bail!(
+            "the step frameworks tests what the step dist makes; run `cargo xtask test dist frameworks`"
+        );
     }
     let mut build = node(toolbox, &["frameworks/build.js"])?;
     build.arg(paths::frameworks());

@@ -1,0 +1,16 @@
+// The language packs, as far as tests need them: tag, direction, and some of the texts.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { ROOT } from "./environment.js";
+
+const FOLDER = join(ROOT, "languages/packs");
+
+export const PACKS = readdirSync(FOLDER).map((file) => {
+  const lines = readFileSync(join(FOLDER, file), "utf8").matchAll(/^(\w+) = (".*")$/gm);
+  const texts = Object.fromEntries([...lines].map(([, key, text]) => [key, JSON.parse(text)]));
+  return { tag: texts.language, ...texts };
+});
+
+export const pack = (tag) => PACKS.find((each) => each.tag === tag);
