@@ -40,8 +40,10 @@ impl Texts for Term {
     }
 
     fn read(texts: &mut Split<'static, char>) -> Self {
-        let [name, meaning] = Texts::read(texts);
-        Self { name, meaning }
+        Self {
+            name: Texts::read(texts),
+            meaning: Texts::read(texts),
+        }
     }
 }
 
@@ -53,14 +55,13 @@ impl Texts for Plural {
     }
 
     fn read(texts: &mut Split<'static, char>) -> Self {
-        let [zero, one, two, few, many, other] = Texts::read(texts);
         Self {
-            zero,
-            one,
-            two,
-            few,
-            many,
-            other,
+            zero: Texts::read(texts),
+            one: Texts::read(texts),
+            two: Texts::read(texts),
+            few: Texts::read(texts),
+            many: Texts::read(texts),
+            other: Texts::read(texts),
         }
     }
 }

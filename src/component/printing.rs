@@ -41,20 +41,28 @@ impl Printing {
 fn listen(window: &Window, card: NodeRef, body: Element) -> [EventListener; 2] {
     let drawn = body.clone();
     let begins = EventListener::new(window, "beforeprint", move |_| {
-        let card = card.cast::<Element>().filter(|_| drawn.has_child_nodes());
+        let card = card
+            .cast::<Element>()
+            .filter(|_| drawn.first_child().is_some());
         let totals = card.and_then(|card| card.query_selector("tfoot").ok().flatten());
-        if let Some(totals) = totals {
-            let _ = totals.before_with_node_1(&drawn);
+        if let Some(totals) = totals
+            && let Some(table) = totals.parent_node()
+        {
+            let _ = table.insert_before(&drawn, Some(&totals));
         }
     });
-    [
-        begins,
-        EventListener::new(window, "afterprint", move |_| body.remove()),
-    ]
+    let ends = EventListener::new(window, "afterprint", move |_| take_out(&body));
+    [begins, ends]
+}
+
+fn take_out(body: &Element) {
+    if let Some(table) = body.parent_node() {
+        let _ = table.remove_child(body);
+    }
 }
 
 impl Drop for Printing {
     fn drop(&mut self) {
-        self.body.remove();
+        take_out(&self.body);
     }
 }
