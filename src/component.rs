@@ -354,10 +354,14 @@ impl LicensingCard {
     fn report(&mut self, ctx: &Context<Self>) {
         let news = self.news.take();
         if news.is_some() {
-            self.tell(ctx, None, self.csv());
-            // Now it is on the page.
-            if let Some(foreign) = &mut self.foreign {
-                foreign.watch(&self.node);
+            let show = |card: &Self| {
+                card.tell(ctx, None, card.csv());
+            };
+            if let Some(mut foreign) = self.foreign.take() {
+                foreign.shown(&self.node, || show(self));
+                self.foreign = Some(foreign);
+            } else {
+                show(self);
             }
         }
         for announcement in news.into_iter().flatten() {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{MutationObserver, MutationObserverInit, Node, ShadowRoot};
+use web_sys::{MutationObserver, MutationObserverInit, Node};
 use yew::virtual_dom::{Key, VNode};
 use yew::{Html, NodeRef};
 
@@ -61,11 +61,15 @@ impl Foreign {
         self.replaced.take()
     }
 
-    /// Watches from now on: the element has just put the card into its shadow root, if it was not there.
-    pub(super) fn watch(&mut self, card: &NodeRef) {
+    /// Has the element put the card into its shadow root, which is no foreign change.
+    pub(super) fn shown(&mut self, card: &NodeRef, show: impl FnOnce()) {
+        end_drawings();
+        let seen = self.watch.as_ref().is_some_and(|watch| watch.has_seen());
+        show();
         match &self.watch {
             Some(watch) => {
                 watch.has_seen();
+                watch.seen.set(seen);
             }
             None => self.watch = card.get().as_ref().and_then(Watch::new).map(Rc::new),
         }
@@ -84,7 +88,10 @@ pub(super) fn end_drawings() {
 impl Watch {
     fn new(card: &Node) -> Option<Self> {
         let mount = card.parent_node()?;
-        let root = mount.parent_node().filter(JsCast::has_type::<ShadowRoot>)?;
+        // By its kind and not its class: an element made by another document has a root of that
+        // document's class.
+        let is_shadow_root = |node: &Node| node.node_type() == Node::DOCUMENT_FRAGMENT_NODE;
+        let root = mount.parent_node().filter(is_shadow_root)?;
         let seen = Rc::new(Cell::new(false));
         let callback = Closure::<dyn Fn()>::new({
             let seen = Rc::clone(&seen);
