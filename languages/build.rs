@@ -76,7 +76,7 @@ fn declaration(english: &Table) -> Result<String> {
         .collect();
     let version = fnv1a(fields.as_bytes());
     Ok(format!(
-        "/// The labels of known workload types, in the order of their names in [`Messages`].\n\
+        "/// The workload types that have a text, in its order in [`Messages`].\n\
          pub const WORKLOADS: &[&str] = &{workloads:?};\n\
          /// All messages of a language. `{{}}` stands for a value.\n\
          #[derive(Debug)]\n\

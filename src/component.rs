@@ -354,14 +354,11 @@ impl LicensingCard {
     fn report(&mut self, ctx: &Context<Self>) {
         let news = self.news.take();
         if news.is_some() {
-            let show = |card: &Self| {
-                card.tell(ctx, None, card.csv());
-            };
-            if let Some(mut foreign) = self.foreign.take() {
-                foreign.shown(&self.node, || show(self));
-                self.foreign = Some(foreign);
-            } else {
-                show(self);
+            let seen = self.foreign.as_ref().is_some_and(Foreign::has_seen);
+            self.tell(ctx, None, self.csv());
+            // Now it is on the page.
+            if let Some(foreign) = &mut self.foreign {
+                foreign.watch(&self.node, seen);
             }
         }
         for announcement in news.into_iter().flatten() {

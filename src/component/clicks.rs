@@ -8,7 +8,8 @@ use crate::card::Column;
 
 /// The message for a click, by the part of the card that it hit.
 pub(super) fn asked(click: &Event) -> Option<Msg> {
-    let target: Element = click.target()?.dyn_into().ok()?;
+    // Not by its class, which a page may have replaced; clicks hit elements.
+    let target: Element = click.target()?.unchecked_into();
     let button = target.closest("button:not([aria-disabled])").ok()??;
     if button.has_attribute("data-rows") {
         return Some(Msg::ShowRows);

@@ -61,11 +61,15 @@ impl Foreign {
         self.replaced.take()
     }
 
-    /// Has the element put the card into its shadow root, which is no foreign change.
-    pub(super) fn shown(&mut self, card: &NodeRef, show: impl FnOnce()) {
+    /// Whether there are foreign changes since the last drawing.
+    pub(super) fn has_seen(&self) -> bool {
         end_drawings();
-        let seen = self.watch.as_ref().is_some_and(|watch| watch.has_seen());
-        show();
+        self.watch.as_ref().is_some_and(|watch| watch.has_seen())
+    }
+
+    /// Watches from now on. The element has just put the card into its shadow root, which is no foreign
+    /// change; `seen` says whether there was one before.
+    pub(super) fn watch(&mut self, card: &NodeRef, seen: bool) {
         match &self.watch {
             Some(watch) => {
                 watch.has_seen();

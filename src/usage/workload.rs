@@ -3,31 +3,31 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-/// The types that Veeam documents, in the order of the card, each with its label: the name of its text
-/// in the language packs.
+/// The types that Veeam documents, in the order of the card, each with its label: the type by whose
+/// name the language packs have its text.
 /// Availability Console 3 put `Windows_` into agents' names; later versions dropped it.
 const KNOWN: [(&str, &str); 21] = [
-    ("CC_VM_Backup", "vm_backup"),
-    ("CC_VM_Replica", "vm_replica"),
-    ("CC_Server_Backup", "server_backup"),
-    ("CC_Workstation_Backup", "workstation_backup"),
-    ("VBR_vSphere_VM", "vmware_vm"),
-    ("VBR_HyperV_VM", "hyper_v_vm"),
-    ("VBR_Nutanix_VM", "nutanix_vm"),
-    ("VBR_AHV_VM", "nutanix_vm"),
-    ("VBR_RHV_VM", "rhv_vm"),
-    ("VBR_VM", "vm"),
-    ("VBR_Cloud_VM", "cloud_vm"),
-    ("VBR_NAS_Backup", "file_share"),
-    ("VBR_Application_Plugins", "enterprise_application"),
-    ("VBR_Server_Agent", "server_agent"),
-    ("VBR_Workstation_Agent", "workstation_agent"),
-    ("VBR_Windows_Server_Agent", "server_agent"),
-    ("VBR_Windows_Workstation_Agent", "workstation_agent"),
-    ("VAC_Server_Agent", "managed_server_agent"),
-    ("VAC_Workstation_Agent", "managed_workstation_agent"),
-    ("VAC_Windows_Server_Agent", "managed_server_agent"),
-    ("VAC_Windows_Workstation_Agent", "managed_workstation_agent"),
+    ("CC_VM_Backup", "CC_VM_Backup"),
+    ("CC_VM_Replica", "CC_VM_Replica"),
+    ("CC_Server_Backup", "CC_Server_Backup"),
+    ("CC_Workstation_Backup", "CC_Workstation_Backup"),
+    ("VBR_vSphere_VM", "VBR_vSphere_VM"),
+    ("VBR_HyperV_VM", "VBR_HyperV_VM"),
+    ("VBR_Nutanix_VM", "VBR_Nutanix_VM"),
+    ("VBR_AHV_VM", "VBR_Nutanix_VM"),
+    ("VBR_RHV_VM", "VBR_RHV_VM"),
+    ("VBR_VM", "VBR_VM"),
+    ("VBR_Cloud_VM", "VBR_Cloud_VM"),
+    ("VBR_NAS_Backup", "VBR_NAS_Backup"),
+    ("VBR_Application_Plugins", "VBR_Application_Plugins"),
+    ("VBR_Server_Agent", "VBR_Server_Agent"),
+    ("VBR_Workstation_Agent", "VBR_Workstation_Agent"),
+    ("VBR_Windows_Server_Agent", "VBR_Server_Agent"),
+    ("VBR_Windows_Workstation_Agent", "VBR_Workstation_Agent"),
+    ("VAC_Server_Agent", "VAC_Server_Agent"),
+    ("VAC_Workstation_Agent", "VAC_Workstation_Agent"),
+    ("VAC_Windows_Server_Agent", "VAC_Server_Agent"),
+    ("VAC_Windows_Workstation_Agent", "VAC_Workstation_Agent"),
 ];
 
 /// A workload's type. Equal to every other spelling in upper and lower case (ASCII); ordered as
@@ -76,7 +76,7 @@ impl WorkloadType {
         &self.name
     }
 
-    /// Its label, which names its text in the language packs; `None` for an unknown type, which is
+    /// The type by whose name the language packs have its text; `None` for an unknown type, which is
     /// shown by its own name.
     #[must_use]
     pub const fn label(&self) -> Option<&'static str> {
@@ -121,18 +121,18 @@ mod tests {
     #[test]
     fn a_known_type_is_found_in_any_case() {
         for (served, spelling, label) in [
-            ("CC_VM_Backup", "CC_VM_Backup", "vm_backup"),
+            ("CC_VM_Backup", "CC_VM_Backup", "CC_VM_Backup"),
             (
                 "cc_workstation_backup",
                 "CC_Workstation_Backup",
-                "workstation_backup",
+                "CC_Workstation_Backup",
             ),
-            ("VBR_Nas_Backup", "VBR_NAS_Backup", "file_share"),
-            ("VBR_AHV_VM", "VBR_AHV_VM", "nutanix_vm"),
+            ("VBR_Nas_Backup", "VBR_NAS_Backup", "VBR_NAS_Backup"),
+            ("VBR_AHV_VM", "VBR_AHV_VM", "VBR_Nutanix_VM"),
             (
                 "VAC_WINDOWS_SERVER_AGENT",
                 "VAC_Windows_Server_Agent",
-                "managed_server_agent",
+                "VAC_Server_Agent",
             ),
         ] {
             assert_eq!(named(served).as_str(), spelling);

@@ -1,6 +1,6 @@
 //! A response, or the value that a page's own `fetch` resolves to.
 
-use js_sys::Uint8Array;
+use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::foreign::{call, get, settled, text};
@@ -75,7 +75,12 @@ fn take(read: &JsValue, bytes: &mut Vec<u8>, longest: usize) -> Result<bool, Bod
     if get(read, "done")?.is_truthy() {
         return Ok(false);
     }
-    let chunk: Uint8Array = get(read, "value")?.dyn_into()?;
+    let chunk = get(read, "value")?;
+    // By its kind and not its class: a page may fetch by the `fetch` of a frame.
+    if !ArrayBuffer::is_view(&chunk) {
+        return Err(BodyProblem::BrokeOff);
+    }
+    let chunk = Uint8Array::new(&chunk);
     let from = bytes.len();
     let length = from + chunk.length() as usize;
     if length > longest {
