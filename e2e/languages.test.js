@@ -1,5 +1,5 @@
 // The languages: English is in the WebAssembly, every other one in a file that is loaded for who reads
-// it. Which words there are is the catalogues' concern; that they arrive, and when, is this one's.
+// it. Their texts are tested elsewhere; here, that and when they arrive.
 
 import assert from "node:assert/strict";
 

@@ -112,6 +112,66 @@ for (const [what, change] of Object.entries(FOREIGN)) {
   });
 }
 
+const used = (n) => [{ type: "CC_VM_Backup", usedCount: n, usedInstances: n }];
+/** The machines in use, by `usage` and on screen, of the last card. */
+const machines = (page) =>
+  page.evaluate(() => {
+    const card = [...document.querySelectorAll("licensing-card")].at(-1);
+    const shown = card.shadowRoot.querySelectorAll("tr [data-measure=used][data-unit=count]");
+    return [card.usage.totals.used.count, ...[...shown].map((cell) => Number(cell.textContent))];
+  });
+
+test("the next drawing says what usage says in a card that another document has made", async ({
+  page,
+  open,
+}) => {
+  await open("<iframe></iframe>");
+  await page.evaluate((data) => {
+    const { contentDocument } = document.querySelector("iframe");
+    const made = contentDocument.importNode(document.createElement("licensing-card"), true);
+    document.body.append(made);
+    made.data = data;
+  }, used(3));
+  await settles(page, "ready");
+  await page.evaluate(async (data) => {
+    const card = document.querySelector("licensing-card");
+    for (const cell of card.shadowRoot.querySelectorAll("td b, td small")) {
+      cell.replaceChildren(document.createElement("font"));
+    }
+    const loaded = new Promise((done) => card.addEventListener("usage-load", done));
+    card.data = data;
+    await loaded;
+  }, used(9));
+  assert.deepEqual(await machines(page), [9, 9, 9]);
+});
+
+test("what a listener does to another card that is drawn at the same time is undone, too", async ({
+  page,
+  open,
+}) => {
+  await open("<licensing-card></licensing-card>".repeat(2));
+  await page.evaluate(async ([one, another]) => {
+    const [first, second] = document.querySelectorAll("licensing-card");
+    const load = (data) => {
+      const loads = [first, second].map((card) => {
+        const loaded = new Promise((done) => card.addEventListener("usage-load", done, { once: true }));
+        card.data = data;
+        return loaded;
+      });
+      return Promise.all(loads);
+    };
+    await load(one);
+    first.addEventListener("usage-load", () => {
+      for (const cell of second.shadowRoot.querySelectorAll("td b, td small")) {
+        cell.replaceChildren(document.createElement("font"));
+      }
+    }, { once: true });
+    await load(another);
+    await load(one);
+  }, [used(3), used(9)]);
+  assert.deepEqual(await machines(page), [3, 3, 3]);
+});
+
 test("a card that is refreshed and removed in one task aborts, and leaves the others alone", async ({
   page,
   open,

@@ -1,13 +1,13 @@
-//! Words, numbers and dates in the reader's language: one catalogue of messages per language,
+//! Words, numbers and dates in the reader's language: one pack of messages per language,
 //! numbers and dates by the browser's `Intl`.
 
-mod catalogues;
 #[cfg(target_arch = "wasm32")]
 mod intl;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "locale/plain.rs"]
 mod intl;
 mod label;
+mod packs;
 
 use std::cell::RefCell;
 use std::cmp::Ordering;
@@ -17,7 +17,7 @@ use std::time::Duration;
 
 pub use licensing_card_languages::{Messages, Plural, Term};
 
-pub(crate) use catalogues::Asked;
+pub(crate) use packs::Asked;
 
 use crate::instant::Instant;
 use crate::usage::{Instances, Machines};
@@ -46,7 +46,7 @@ impl Locale {
     #[must_use]
     pub fn new(tag: &str) -> Self {
         let tag = &plain_tag(tag);
-        let messages = catalogues::find(tag);
+        let messages = packs::find(tag);
         // Numbers and words agree: with a tag that `Intl` refuses, both are the language's.
         let tag = match messages {
             _ if intl::knows(tag) => tag,
@@ -80,7 +80,7 @@ impl Locale {
             static LAST: RefCell<Option<(String, Rc<Locale>)>> = const { RefCell::new(None) };
         }
         LAST.with_borrow_mut(|last| {
-            let messages = catalogues::find(&plain_tag(tag)).unwrap_or(ENGLISH);
+            let messages = packs::find(&plain_tag(tag)).unwrap_or(ENGLISH);
             match last {
                 // Messages may have been loaded since.
                 Some((known, locale)) if known == tag && ptr::eq(locale.messages, messages) => {
@@ -191,7 +191,7 @@ impl Locale {
 
 /// Asks for the messages of a tag's language, where they are not at hand.
 pub(crate) fn ask(tag: &str, done: impl FnOnce() + 'static) -> Option<Asked> {
-    catalogues::ask(&plain_tag(tag), done)
+    packs::ask(&plain_tag(tag), done)
 }
 
 /// A tag as BCP 47 spells it, of one that may be spelled as POSIX does: `de-DE` of `de_DE.UTF-8` and

@@ -144,7 +144,7 @@ fn the_documents_picture_shows_these_arrows() {
 }
 
 #[test]
-fn only_the_locale_knows_the_catalogues() {
+fn only_the_locale_knows_the_language_packs() {
     for (module, _) in ARROWS.iter().filter(|(module, _)| *module != "locale") {
         for (name, code) in code_of(module) {
             names_none_of(&name, &code, &["licensing_card_languages"]);

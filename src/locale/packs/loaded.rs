@@ -11,7 +11,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 #[wasm_bindgen]
 extern "C" {
-    /// A promise of a catalogue as it is written into its file, or of nothing where there is none.
+    /// A promise of a pack as it is written into its file, or of nothing where there is none.
     /// It is in `js/glue/languages.js`; where that is not part of the glue, this fails.
     #[wasm_bindgen(catch, js_name = licensingCardWords)]
     fn words(tag: &str) -> Result<JsValue, JsValue>;
@@ -22,7 +22,7 @@ thread_local! {
     static LOADED: RefCell<Vec<&'static Messages>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The catalogue for a tag, if it is at hand.
+/// The pack for a tag, if it is at hand.
 pub(crate) fn find(tag: &str) -> Option<&'static Messages> {
     languages::find(&[languages::ENGLISH], tag)
         .or_else(|| LOADED.with_borrow(|loaded| languages::find(loaded, tag)))

@@ -1,5 +1,5 @@
 //! Rules that the compiler does not check: that messages can be filled in, that plurals
-//! have the forms of their language, and that a catalogue travels.
+//! have the forms of their language, and that a pack travels.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -80,7 +80,7 @@ fn plurals_have_the_forms_of_their_language_and_no_others() {
 
 /// The categories of a language's cardinal numbers, by the CLDR's data.
 fn categories(tag: &str) -> BTreeSet<&'static str> {
-    let locale: Locale = tag.parse().expect("a catalogue's language is a tag");
+    let locale: Locale = tag.parse().expect("a pack's language is a tag");
     let rules = PluralRules::try_new(locale.into(), PluralRulesOptions::default()).unwrap();
     let name = |category| match category {
         PluralCategory::Zero => "zero",
@@ -94,7 +94,7 @@ fn categories(tag: &str) -> BTreeSet<&'static str> {
 }
 
 #[test]
-fn a_catalogue_reads_as_it_was_written() {
+fn a_pack_reads_as_it_was_written() {
     for messages in ALL {
         let written = messages.write();
         let read = Messages::read(written.clone()).unwrap();

@@ -2,7 +2,7 @@
 
 use licensing_card_languages::{self as languages, Messages};
 
-/// The catalogue for a tag.
+/// The pack for a tag.
 pub(crate) fn find(tag: &str) -> Option<&'static Messages> {
     languages::find(languages::ALL, tag)
 }
