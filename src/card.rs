@@ -27,7 +27,7 @@ pub use message::message;
 pub(crate) use sheet::MOST_ROWS;
 use sheet::Sheet;
 pub use sort::{Arrangement, Column, Sort};
-pub use status::Said;
+pub use status::Status;
 
 /// The card's styles, for a shadow root's `adoptedStyleSheets` or a page's stylesheet.
 pub const STYLE: &str = include_str!("card/style.css");
@@ -76,7 +76,7 @@ pub struct View<'a> {
     /// Where the rows go that a long table has on paper alone.
     pub on_paper: Option<&'a dyn Fn(Html) -> Html>,
     /// The result of a person's last action.
-    pub said: Said,
+    pub status: Status,
     /// The words and formats.
     pub locale: &'a Locale,
     /// The time, for ages.

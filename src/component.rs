@@ -14,18 +14,18 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::card::{Appearance, Arrangement, Column, MOST_ROWS, Said, Sort, View};
+use crate::card::{Appearance, Arrangement, Column, MOST_ROWS, Sort, Status, View};
 use crate::export;
 use crate::instant::Instant;
 use crate::loader::driver::Driver;
 use crate::loader::{Announcement, Load, State, Update};
-use crate::locale::{self, Asked, Locale};
-use clicks::asked;
+use crate::locale::{self, LanguageLoad, Locale};
+use clicks::message;
 use foreign::Foreign;
 use printing::Printing;
 
 /// How long to wait for the language's messages before rendering in English, in milliseconds.
-const PATIENCE: u32 = 1_000;
+const LANGUAGE_TIMEOUT: u32 = 1_000;
 
 /// How often the age of old numbers is written anew, in milliseconds.
 const AGE_STEP: u32 = 60_000;
@@ -108,10 +108,10 @@ pub struct LicensingCard {
     state: State,
     busy: bool,
     locale: Rc<Locale>,
-    /// The words that are on their way; until they are there, those on screen stay.
-    asked: Option<Asked>,
+    /// The language pack that is loading; until it is there, the texts on screen stay.
+    language: Option<LanguageLoad>,
     /// Ends the time in which the card has no texts; until then the page's own content shows.
-    wordless: Option<Timeout>,
+    without_texts: Option<Timeout>,
     /// The events since the last drawing; `None` without any.
     news: Option<Vec<Announcement>>,
     /// Whether a drawing is to come: Yew yields between an update and its drawing, and may report an
@@ -121,9 +121,9 @@ pub struct LicensingCard {
     arrangement: Arrangement,
     /// All rows of a long table, for paper.
     printing: Option<Printing>,
-    said: Said,
+    status: Status,
     /// Whether a person, or the page, waits for the load that is under way.
-    awaited: bool,
+    is_announced: bool,
     /// Whether the focus was on a button that goes away.
     refocus: bool,
     node: NodeRef,
@@ -137,19 +137,19 @@ pub struct LicensingCard {
 /// A message to a [`LicensingCard`].
 #[derive(Debug)]
 pub enum Msg {
-    /// The loader did something, and this is to be told of it.
+    /// The loader has an update.
     Happened(Update),
-    /// A load is asked for.
+    /// Load now.
     Refresh,
-    /// A load is asked for by a button that is gone once it begins.
+    /// Load now, by a button that is gone once the load begins.
     Retry,
     /// The table is to be sorted by this column, another way than it is.
     Sort(Column),
     /// A long table is to show all rows, or the largest again.
     ShowRows,
-    /// The numbers are asked for as a file.
+    /// Download the numbers as a file.
     Export,
-    /// The numbers are asked for on the clipboard.
+    /// Copy the numbers to the clipboard.
     Copy,
     /// They were put there, or not.
     Copied(bool),
@@ -159,10 +159,10 @@ pub enum Msg {
     Print,
     /// Time has passed.
     Aged,
-    /// The words that were asked for are there, or are not to be had.
-    Worded,
-    /// They have been waited for long enough.
-    Unworded,
+    /// The language pack is there, or cannot be loaded.
+    LanguageLoaded,
+    /// It takes too long.
+    LanguageLate,
 }
 
 impl Component for LicensingCard {
@@ -175,25 +175,27 @@ impl Component for LicensingCard {
             move |update| link.send_message(Msg::Happened(update))
         });
         driver.configure(&ctx.props().load);
-        let asked = ask(ctx);
-        let wordless = asked.as_ref().map(|_| {
+        let language = load_language(ctx);
+        let without_texts = language.as_ref().map(|_| {
             let link = ctx.link().clone();
-            Timeout::new(PATIENCE, move || link.send_message(Msg::Unworded))
+            Timeout::new(LANGUAGE_TIMEOUT, move || {
+                link.send_message(Msg::LanguageLate)
+            })
         });
         Self {
             driver,
             state: State::default(),
             busy: false,
             locale: Locale::shared(&ctx.props().appearance.locale),
-            asked,
-            wordless,
+            language,
+            without_texts,
             news: None,
             outdated: Cell::default(),
             notice_withheld: false,
             arrangement: Arrangement::default(),
             printing: None,
-            said: Said::default(),
-            awaited: false,
+            status: Status::default(),
+            is_announced: false,
             refocus: false,
             node: NodeRef::default(),
             clicks: None,
@@ -206,9 +208,9 @@ impl Component for LicensingCard {
         self.outdated.set(true);
         let props = ctx.props();
         if props.appearance.locale != old.appearance.locale {
-            self.asked = ask(ctx);
-            if self.asked.is_none() {
-                self.speak(ctx);
+            self.language = load_language(ctx);
+            if self.language.is_none() {
+                self.use_language(ctx);
             }
         }
         if props.load != old.load {
@@ -230,31 +232,37 @@ impl Component for LicensingCard {
             }
             Msg::Sort(column) => {
                 self.arrangement.sort = Sort::next(self.arrangement.sort, column);
-                self.said = Said::Nothing;
+                self.status = Status::Nothing;
             }
             Msg::ShowRows => self.arrangement.all ^= true,
             Msg::Export => {
-                self.said = Said::Nothing;
+                self.status = Status::Nothing;
                 self.export(ctx);
             }
             Msg::Copy => {
-                // Said anew, it is heard anew.
-                self.said = Said::Nothing;
+                // Status anew, it is heard anew.
+                self.status = Status::Nothing;
                 self.copy(ctx);
             }
-            Msg::Copied(well) => self.said = if well { Said::Copied } else { Said::NotCopied },
-            Msg::NotDownloaded => self.said = Said::NotDownloaded,
+            Msg::Copied(well) => {
+                self.status = if well {
+                    Status::Copied
+                } else {
+                    Status::NotCopied
+                }
+            }
+            Msg::NotDownloaded => self.status = Status::NotDownloaded,
             Msg::Print => export::print(),
             Msg::Aged => {}
-            Msg::Worded => self.speak(ctx),
-            Msg::Unworded => self.wordless = None,
+            Msg::LanguageLoaded => self.use_language(ctx),
+            Msg::LanguageLate => self.without_texts = None,
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         self.outdated.set(false);
-        if self.wordless.is_some() {
+        if self.without_texts.is_some() {
             // The page's own content stays until the card is ready.
             return Html::default();
         }
@@ -273,7 +281,7 @@ impl Component for LicensingCard {
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         // Events without texts are reported once there are texts.
-        if self.wordless.is_some() {
+        if self.without_texts.is_some() {
             return;
         }
         self.attach(ctx);
@@ -290,21 +298,21 @@ impl Component for LicensingCard {
     }
 }
 
-/// Asks for the words of the card's language, where they are not at hand.
-fn ask(ctx: &Context<LicensingCard>) -> Option<Asked> {
+/// Loads the language pack of the card, if it is not at hand.
+fn load_language(ctx: &Context<LicensingCard>) -> Option<LanguageLoad> {
     let link = ctx.link().clone();
-    locale::ask(&ctx.props().appearance.locale, move || {
-        link.send_message(Msg::Worded);
+    locale::load(&ctx.props().appearance.locale, move || {
+        link.send_message(Msg::LanguageLoaded);
     })
 }
 
 impl LicensingCard {
     /// Speaks the card's language from now on, or English.
-    fn speak(&mut self, ctx: &Context<Self>) {
-        self.asked = None;
-        self.wordless = None;
-        // Nobody is told of it once more, in other words.
-        self.said = Said::Nothing;
+    fn use_language(&mut self, ctx: &Context<Self>) {
+        self.language = None;
+        self.without_texts = None;
+        // It is not announced again in another language.
+        self.status = Status::Nothing;
         self.locale = Locale::shared(&ctx.props().appearance.locale);
         // The report has the error's message.
         self.news.get_or_insert_default();
@@ -325,7 +333,7 @@ impl LicensingCard {
             appearance: &props.appearance,
             arrangement: self.arrangement,
             on_paper: None,
-            said: self.said,
+            status: self.status,
             locale: &self.locale,
             now: Instant::from_millis(js_sys::Date::now()),
             actions: &props.actions,
@@ -344,7 +352,7 @@ impl LicensingCard {
         {
             let link = ctx.link().clone();
             self.clicks = Some(EventListener::new(&card, "click", move |click| {
-                if let Some(msg) = asked(click) {
+                if let Some(msg) = message(click) {
                     link.send_message(msg);
                 }
             }));
@@ -391,7 +399,7 @@ impl LicensingCard {
     fn happened(&mut self, ctx: &Context<Self>, update: Update) {
         // A fast response can arrive before Yew has drawn the start of its load.
         let is_start_pending = self.news.as_deref() == Some(&[Announcement::LoadStarted]);
-        if is_start_pending && self.wordless.is_none() {
+        if is_start_pending && self.without_texts.is_none() {
             self.report(ctx);
         }
         let announcement = update.announcement;
@@ -404,15 +412,15 @@ impl LicensingCard {
                     .state
                     .loaded()
                     .is_some_and(|loaded| !loaded.usage.is_empty());
-                if std::mem::take(&mut self.awaited) && has_rows {
-                    self.said = Said::Updated;
+                if std::mem::take(&mut self.is_announced) && has_rows {
+                    self.status = Status::Updated;
                 }
             }
             Some(Announcement::Failed(_)) => {
                 self.notice_withheld = false;
-                self.awaited = false;
+                self.is_announced = false;
             }
-            _ => self.said = Said::Nothing,
+            _ => self.status = Status::Nothing,
         }
         self.news.get_or_insert_default().extend(announcement);
         let ages = matches!(self.state, State::Stale { .. });
@@ -423,7 +431,7 @@ impl LicensingCard {
     }
 
     fn refresh(&mut self) {
-        self.awaited = true;
+        self.is_announced = true;
         self.driver.refresh();
     }
 

@@ -17,7 +17,7 @@ use std::time::Duration;
 
 pub use licensing_card_languages::{Messages, Plural, Term};
 
-pub(crate) use packs::Asked;
+pub(crate) use packs::LanguageLoad;
 
 use crate::instant::Instant;
 use crate::usage::{Instances, Machines};
@@ -189,9 +189,9 @@ impl Locale {
     }
 }
 
-/// Asks for the messages of a tag's language, where they are not at hand.
-pub(crate) fn ask(tag: &str, done: impl FnOnce() + 'static) -> Option<Asked> {
-    packs::ask(&plain_tag(tag), done)
+/// Loads the messages of a tag's language, if they are not at hand.
+pub(crate) fn load(tag: &str, done: impl FnOnce() + 'static) -> Option<LanguageLoad> {
+    packs::load(&plain_tag(tag), done)
 }
 
 /// A tag as BCP 47 spells it, of one that may be spelled as POSIX does: `de-DE` of `de_DE.UTF-8` and

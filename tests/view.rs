@@ -13,7 +13,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use licensing_card::api::{ConfigProblem, ErrorKind, Failure, Resource};
-use licensing_card::card::{Appearance, Arrangement, Said, View};
+use licensing_card::card::{Appearance, Arrangement, Status, View};
 use licensing_card::instant::Instant;
 use licensing_card::loader::{Loaded, State};
 use licensing_card::locale::Locale;
@@ -35,7 +35,7 @@ struct Drawn {
     #[prop_or_default]
     arrangement: Arrangement,
     #[prop_or_default]
-    said: Said,
+    status: Status,
 }
 
 #[component]
@@ -48,7 +48,7 @@ fn Draw(props: &Drawn) -> Html {
         appearance: &props.appearance,
         arrangement: props.arrangement,
         on_paper: None,
-        said: props.said,
+        status: props.status,
         locale: &Locale::new(&props.appearance.locale),
         now: Instant::from_millis(FETCHED).plus(Duration::from_mins(5)),
         actions: &html! { <slot name="actions" /> },
@@ -70,7 +70,7 @@ fn drawn(state: State) -> Drawn {
         busy: false,
         notice_withheld: false,
         arrangement: Arrangement::default(),
-        said: Said::default(),
+        status: Status::default(),
     }
 }
 
@@ -317,17 +317,17 @@ fn the_level_has_the_share_of_the_limit_while_a_share_is_legible() {
 #[test]
 fn what_was_done_is_said_once() {
     for (said, words) in [
-        (Said::Nothing, ""),
-        (Said::Updated, "Updated 1795356131000 ms"),
-        (Said::Copied, "Table copied."),
-        (Said::NotCopied, "Your browser blocked copying."),
+        (Status::Nothing, ""),
+        (Status::Updated, "Updated 1795356131000 ms"),
+        (Status::Copied, "Table copied."),
+        (Status::NotCopied, "Your browser blocked copying."),
         (
-            Said::NotDownloaded,
+            Status::NotDownloaded,
             "If no file appears, this page does not allow downloads. Copy the table instead.",
         ),
     ] {
         let html = draw(Drawn {
-            said,
+            status: said,
             ..drawn(State::Ready(sample()))
         });
         assert!(
@@ -510,7 +510,7 @@ fn titles_and_slots_are_the_pages_to_choose() {
         busy: true,
         notice_withheld: false,
         arrangement: Arrangement::default(),
-        said: Said::default(),
+        status: Status::default(),
     });
     assert!(
         html.contains("<h4 part=\"heading\" class=\"heading\">Licences</h4>"),

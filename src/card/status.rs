@@ -8,7 +8,7 @@ use crate::locale::fill;
 
 /// The result of a person's last action.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Said {
+pub enum Status {
     /// Nothing.
     #[default]
     Nothing,
@@ -26,18 +26,18 @@ impl View<'_> {
     /// Always there, since screen readers announce only changes within it.
     pub(super) fn status(&self) -> Html {
         let messages = self.locale.messages;
-        let words = match (self.state, self.said) {
+        let words = match (self.state, self.status) {
             (State::Idle | State::Loading, _) => messages.loading.to_owned(),
-            (State::Ready(loaded), Said::Updated) => {
+            (State::Ready(loaded), Status::Updated) => {
                 fill(messages.updated, &self.locale.date(loaded.fetched_at))
             }
-            (_, Said::Copied) => messages.copied.to_owned(),
-            (_, Said::NotCopied) => messages.copy_failed.to_owned(),
-            (_, Said::NotDownloaded) => messages.no_download.to_owned(),
-            (_, Said::Nothing | Said::Updated) => String::new(),
+            (_, Status::Copied) => messages.copied.to_owned(),
+            (_, Status::NotCopied) => messages.copy_failed.to_owned(),
+            (_, Status::NotDownloaded) => messages.no_download.to_owned(),
+            (_, Status::Nothing | Status::Updated) => String::new(),
         };
         // A load is seen by its numbers and their time.
-        let seen = !matches!(self.said, Said::Nothing | Said::Updated);
+        let seen = !matches!(self.status, Status::Nothing | Status::Updated);
         html! {
             <p class={if seen { "said" } else { "hidden" }} role="status">{ words }</p>
         }

@@ -7,7 +7,7 @@ use super::Msg;
 use crate::card::Column;
 
 /// The message for a click, by the part of the card that it hit.
-pub(super) fn asked(click: &Event) -> Option<Msg> {
+pub(super) fn message(click: &Event) -> Option<Msg> {
     // Not by its class, which a page may have replaced; clicks hit elements.
     let target: Element = click.target()?.unchecked_into();
     let button = target.closest("button:not([aria-disabled])").ok()??;

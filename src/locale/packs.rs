@@ -9,4 +9,4 @@ mod loaded;
 mod loaded;
 
 pub(super) use loaded::find;
-pub(crate) use loaded::{Asked, ask};
+pub(crate) use loaded::{LanguageLoad, load};

@@ -256,7 +256,7 @@ fn Cells() -> Html {
         appearance: &props.appearance,
         arrangement: props.arrangement,
         on_paper: None,
-        said: props.said,
+        status: props.status,
         locale: &locale,
         now: licensing_card::instant::Instant::EPOCH,
         actions: &Html::default(),

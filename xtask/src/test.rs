@@ -44,7 +44,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let steps = choose(&options.steps)?;
     if options.list {
         for step in steps {
-            println!("{:<10}{}", step.name, step.title);
+            println!("{:<11}{}", step.name, step.title);
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -136,7 +136,7 @@ fn summarize(outcomes: &[Outcome]) -> ExitCode {
         } else {
             String::new()
         };
-        println!("{:<10}{word}  {:>13}  {counted}", step.name, took(*time));
+        println!("{:<11}{word}  {:>13}  {counted}", step.name, took(*time));
     }
     let Count {
         passed,

@@ -7,11 +7,11 @@ pub(crate) fn find(tag: &str) -> Option<&'static Messages> {
     languages::find(languages::ALL, tag)
 }
 
-/// Words that are on their way; none ever are.
+/// A language pack that is loading; none ever is.
 #[derive(Debug)]
-pub(crate) enum Asked {}
+pub(crate) enum LanguageLoad {}
 
-/// Asks for the words of a tag's language. All that there are are at hand.
-pub(crate) fn ask(_tag: &str, _done: impl FnOnce()) -> Option<Asked> {
+/// Loads the language pack for a tag. All packs are at hand.
+pub(crate) fn load(_tag: &str, _done: impl FnOnce()) -> Option<LanguageLoad> {
     None
 }

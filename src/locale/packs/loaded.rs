@@ -28,42 +28,42 @@ pub(crate) fn find(tag: &str) -> Option<&'static Messages> {
         .or_else(|| LOADED.with_borrow(|loaded| languages::find(loaded, tag)))
 }
 
-/// Words that are on their way. Dropping it, nobody is told of them any more.
-#[must_use = "dropping it, nobody is told of them"]
-pub(crate) struct Asked {
+/// A language pack that is loading. Once it is dropped, the callback is not called.
+#[must_use = "dropping it drops the callback"]
+pub(crate) struct LanguageLoad {
     _done: Rc<Done>,
 }
 
 type Done = Cell<Option<Box<dyn FnOnce()>>>;
 
-impl fmt::Debug for Asked {
+impl fmt::Debug for LanguageLoad {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Asked")
+        f.write_str("LanguageLoad")
     }
 }
 
-/// Asks for the words of a tag's language, and tells when they are there or are not to be had; `None`
-/// where they are at hand.
-pub(crate) fn ask(tag: &str, done: impl FnOnce() + 'static) -> Option<Asked> {
+/// Loads the language pack for a tag, and calls back when it is there or cannot be loaded; `None` if it
+/// is at hand.
+pub(crate) fn load(tag: &str, done: impl FnOnce() + 'static) -> Option<LanguageLoad> {
     if find(tag).is_some() {
         return None;
     }
     let done: Rc<Done> = Rc::new(Cell::new(Some(Box::new(done))));
-    let told = Rc::downgrade(&done);
+    let waiting = Rc::downgrade(&done);
     let tag = tag.to_owned();
     spawn_local(async move {
-        load(&tag).await;
-        if let Some(done) = told.upgrade().and_then(|told| told.take()) {
+        fetch(&tag).await;
+        if let Some(done) = waiting.upgrade().and_then(|waiting| waiting.take()) {
             done();
         }
     });
-    Some(Asked { _done: done })
+    Some(LanguageLoad { _done: done })
 }
 
-async fn load(tag: &str) -> Option<()> {
+async fn fetch(tag: &str) -> Option<()> {
     let promise = Promise::resolve(&words(tag).ok()?);
     let written = JsFuture::from(promise).await.ok()?.as_string()?;
-    // Several cards may have asked.
+    // Several cards may load it.
     if find(tag).is_none() {
         let messages: &_ = Box::leak(Box::new(Messages::read(written)?));
         LOADED.with_borrow_mut(|loaded| loaded.push(messages));
