@@ -25,9 +25,9 @@ where
 }
 
 /// The parameters of the query: `Query`, but a 400 of ours.
-pub(crate) struct Asked<T>(pub(crate) T);
+pub(crate) struct QueryParameters<T>(pub(crate) T);
 
-impl<S, T> FromRequestParts<S> for Asked<T>
+impl<S, T> FromRequestParts<S> for QueryParameters<T>
 where
     S: Send + Sync,
     Query<T>: FromRequestParts<S, Rejection = QueryRejection>,
@@ -35,9 +35,9 @@ where
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let Query(asked) = Query::from_request_parts(parts, state)
+        let Query(parameters) = Query::from_request_parts(parts, state)
             .await
             .map_err(|rejection| Problem::bad_request(rejection.body_text()))?;
-        Ok(Self(asked))
+        Ok(Self(parameters))
     }
 }

@@ -6,7 +6,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::extract::Asked;
+use crate::extract::QueryParameters;
 use crate::problem::json;
 use crate::shared::Shared;
 
@@ -15,7 +15,10 @@ pub(super) struct Which {
     token: Option<String>,
 }
 
-pub(super) async fn expire(State(shared): State<Shared>, Asked(which): Asked<Which>) -> Response {
+pub(super) async fn expire(
+    State(shared): State<Shared>,
+    QueryParameters(which): QueryParameters<Which>,
+) -> Response {
     let only = which.token.as_deref();
     let expired = shared.v2_tokens.expire(only) + shared.v3.tokens.expire(only);
     json(StatusCode::OK, json!({ "expired": expired }).to_string())

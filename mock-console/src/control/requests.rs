@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use crate::extract::Asked;
+use crate::extract::QueryParameters;
 use crate::problem::{Problem, json};
 use crate::shared::Shared;
 
@@ -14,7 +14,10 @@ pub(super) struct Which {
     tenant: Option<String>,
 }
 
-pub(super) async fn list(State(shared): State<Shared>, Asked(which): Asked<Which>) -> Response {
+pub(super) async fn list(
+    State(shared): State<Shared>,
+    QueryParameters(which): QueryParameters<Which>,
+) -> Response {
     let company = which.tenant.map(|tenant| shared.data.key(&tenant));
     match serde_json::to_vec(&shared.visits.list(company.as_deref())) {
         Ok(body) => json(StatusCode::OK, body),
@@ -24,7 +27,10 @@ pub(super) async fn list(State(shared): State<Shared>, Asked(which): Asked<Which
     }
 }
 
-pub(super) async fn forget(State(shared): State<Shared>, Asked(which): Asked<Which>) -> StatusCode {
+pub(super) async fn forget(
+    State(shared): State<Shared>,
+    QueryParameters(which): QueryParameters<Which>,
+) -> StatusCode {
     let company = which.tenant.map(|tenant| shared.data.key(&tenant));
     shared.visits.forget(company.as_deref());
     StatusCode::NO_CONTENT
