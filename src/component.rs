@@ -179,7 +179,7 @@ impl Component for LicensingCard {
         let without_texts = language.as_ref().map(|_| {
             let link = ctx.link().clone();
             Timeout::new(LANGUAGE_TIMEOUT, move || {
-                link.send_message(Msg::LanguageLate)
+                link.send_message(Msg::LanguageLate);
             })
         });
         Self {

@@ -40,28 +40,23 @@ impl Token {
     #[must_use]
     pub fn shows_in(&self, text: &str) -> bool {
         let token = self.0.as_bytes();
-        // A token may have percent signs of its own, which stand for nothing else.
-        let plain = |text: &[u8]| folded(text, false);
-        if share_a_run(&plain(text.as_bytes()), &plain(token)) {
-            return true;
-        }
-        let mut text = folded(text.as_bytes(), true);
-        let mut spellings = vec![folded(token, true)];
+        // Percent signs may encode, or stand for themselves.
+        let mut spellings = vec![folded(token, false), folded(token, true)];
         // The same bytes have three spellings in base64, by how many stand before them. The letters
         // that depend on those do not count.
         for (before, skipped) in [(0, 0), (1, 2), (2, 3)] {
             let mut bytes = vec![0; before];
             bytes.extend_from_slice(token);
             let letters = base64(&bytes);
-            spellings.push(folded(letters.get(skipped..).unwrap_or_default(), true));
+            spellings.push(folded(letters.get(skipped..).unwrap_or_default(), false));
         }
-        for _ in 0..2 {
-            if spellings.iter().any(|token| share_a_run(&text, token)) {
-                return true;
-            }
-            text.reverse();
-        }
-        false
+        [false, true].into_iter().any(|decode| {
+            let text = folded(text.as_bytes(), decode);
+            let reversed: Vec<_> = text.iter().rev().copied().collect();
+            let shows =
+                |token: &Vec<u8>| share_a_run(&text, token) || share_a_run(&reversed, token);
+            spellings.iter().any(shows)
+        })
     }
 }
 
@@ -169,6 +164,8 @@ mod tests {
             ("two words", "two%20words", true),
             // The token's own percent sign.
             ("{  ]\"g.%eeza}", "{aa]\"g.%eeza}", true),
+            // Its characters look like encoded ones beside a percent sign.
+            ("eyJhbGciOi.c2VjcmV0", "use%2c.ioicg", true),
             ("two words", "two wörds", false),
             ("two words", "two word", false),
             ("two words", "words two", false),

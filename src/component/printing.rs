@@ -51,7 +51,9 @@ fn listen(window: &Window, card: NodeRef, body: Element) -> [EventListener; 2] {
             let _ = table.insert_before(&drawn, Some(&totals));
         }
     });
-    let ends = EventListener::new(window, "afterprint", move |_| take_out(&body));
+    let ends = EventListener::new(window, "afterprint", move |_| {
+        take_out(&body);
+    });
     [begins, ends]
 }
 
