@@ -11,6 +11,7 @@ mod notices;
 mod places;
 mod sbom;
 mod served;
+mod size;
 pub(crate) mod wasm;
 mod why;
 
@@ -20,8 +21,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use bundle::Bundle;
 
+use crate::paths;
 use crate::tools::{self, Need, Packages};
-use crate::{paths, size};
 
 /// The flags of `dist`.
 #[derive(clap::Args, Default)]

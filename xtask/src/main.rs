@@ -15,7 +15,6 @@ mod progress;
 mod release;
 mod reproduce;
 mod serve;
-mod size;
 mod stage;
 mod test;
 mod tools;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::dist::{GLUE, SHELL, WASM, languages};
+use super::{GLUE, SHELL, WASM, languages};
 use crate::process;
 use crate::tools::Toolbox;
 
@@ -31,7 +31,7 @@ struct Size {
 }
 
 /// Prints the table of the files in `dist`; an error if they are over a budget that is `binding`.
-pub(crate) fn check(toolbox: &Toolbox, dist: &Path, binding: bool) -> Result<()> {
+pub(super) fn check(toolbox: &Toolbox, dist: &Path, binding: bool) -> Result<()> {
     let languages = languages::names();
     let mut names = vec![SHELL, GLUE, WASM];
     names.extend(languages.iter().map(String::as_str));
