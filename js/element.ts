@@ -224,7 +224,7 @@ export class LicensingCardElement extends Attributes {
     adopt(this.#root, HOST_STYLE, ...(this.#style ? [this.#style] : []));
   }
 
-  // Cards that change in one task are told in one task.
+  // Cards that change in one task are configured in one task.
   #schedule() {
     if (!this.#stay) return;
     if (!changed.size) {
@@ -246,7 +246,7 @@ export class LicensingCardElement extends Attributes {
     });
   }
 
-  // Gives the card all that the element says now, and makes it if there is none yet.
+  // Gives the card the element's attributes and properties, and makes it if there is none yet.
   async #flush() {
     const stay = this.#stay;
     if (!stay) return;

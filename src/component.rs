@@ -240,7 +240,7 @@ impl Component for LicensingCard {
                 self.export(ctx);
             }
             Msg::Copy => {
-                // Status anew, it is heard anew.
+                // A new status is announced anew.
                 self.status = Status::Nothing;
                 self.copy(ctx);
             }
@@ -407,7 +407,7 @@ impl LicensingCard {
         match announcement {
             Some(Announcement::Loaded) => {
                 self.notice_withheld = false;
-                // An empty answer has a notice, which says so.
+                // An empty response has a notice.
                 let has_rows = self
                     .state
                     .loaded()

@@ -93,7 +93,7 @@ pub struct Failure {
     pub kind: ErrorKind,
     /// The HTTP status, where there was one.
     pub status: Option<u16>,
-    /// When the server asks to be asked again, at the earliest.
+    /// The earliest time of the next request, by the server.
     pub retry_at: Option<Instant>,
     /// The server's own words: plain text, short, never the token. For people.
     pub server_words: Option<String>,
@@ -143,7 +143,7 @@ impl Failure {
             ErrorKind::Offline
             | ErrorKind::Unreachable
             | ErrorKind::Timeout
-            // A new sign-in, or a provider asked again, mends it without a change to the page.
+            // A new sign-in, or another call of the provider, mends it without a change to the page.
             | ErrorKind::Unauthorized
             | ErrorKind::Throttled
             | ErrorKind::Server

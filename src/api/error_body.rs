@@ -98,7 +98,7 @@ impl Handler<'_> for Silent {
 }
 
 impl ErrorBody {
-    /// Reads a body. One that is not JSON says nothing.
+    /// Reads a body. One that is not JSON has no message.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Self {
         let mut walk = Walk::new(bytes, &ROOT, &ROOT);

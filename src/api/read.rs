@@ -58,7 +58,7 @@ static ROOT: Node = Node {
     ],
     elements: Elements::Rows,
 };
-/// The slot of the list of rows. A handler is told when it begins, or begins anew.
+/// The slot of the list of rows. A handler is notified when the list begins, or begins anew.
 pub(super) const ROWS: usize = 1;
 static DATA: Node = Node {
     elements: Elements::Rows,

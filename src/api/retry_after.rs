@@ -1,10 +1,10 @@
-//! When a server asks to be asked again.
+//! `Retry-After`: the earliest time of the next request.
 
 use std::time::Duration;
 
 use crate::instant::Instant;
 
-/// The last second that a page can be told of: dates are written with four digits for the year.
+/// The last second that a page can read: dates are written with four digits for the year.
 const LAST: f64 = 253_402_300_799_000.0;
 
 /// Reads a `Retry-After` header: seconds, or an HTTP date, which `parse_date` turns into an

@@ -31,7 +31,7 @@ const fn server_type(resource: Resource) -> &'static str {
     }
 }
 
-/// A 202 is an answer that is not ready yet. A 520 says by its type whether it can be repeated.
+/// A 202 is an answer that is not ready yet. The type of a 520 decides whether it is retried.
 pub(super) fn is_transient(status: u16, kind: Option<&str>) -> Option<bool> {
     match (status, kind) {
         (202, _) => Some(true),
@@ -123,7 +123,7 @@ pub(super) struct Reader<'a> {
     usage: UsageBuilder,
     /// The unit of the first workload that has no say in it.
     idle_unit: Option<Unit>,
-    /// Whose numbers these are, from the first organization that says so.
+    /// The organization of the numbers, by the first one in the response.
     uid: Option<Cow<'a, str>>,
     /// Those of the organization that is being read, which are added up once it is known that their
     /// servers are of those asked for. Each with its place.

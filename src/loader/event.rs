@@ -11,7 +11,7 @@ use crate::usage::Usage;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CardId(pub u32);
 
-/// Numbers the effects, so that a late result is told from an awaited one.
+/// Numbers the effects, so that a late result is not taken for a pending one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ticket(u32);
 
@@ -43,7 +43,7 @@ pub enum TokenProblem {
     Unsendable,
 }
 
-/// Why a token is asked for.
+/// Why a token is requested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenReason {
     /// For the first request.
@@ -78,7 +78,7 @@ pub enum Event {
     Answered(Ticket, Result<Fetched, Failure>),
     /// A payload handed over was read.
     PayloadRead(Ticket, Result<Usage, Invalid>),
-    /// The time last asked for with [`Effect::WakeAt`] has come.
+    /// The time of the last [`Effect::WakeAt`] has come.
     Woken,
     /// The page was shown or hidden.
     Visible(bool),

@@ -76,7 +76,7 @@ impl Default for Load {
 pub enum TokenSource {
     /// A token, or none at all where cookies or the server see to it.
     Fixed(Result<Option<Token>, Unsendable>),
-    /// A function that is asked for one.
+    /// A function that gives one.
     Provider(TokenProvider),
 }
 

@@ -51,7 +51,7 @@ enum By {
 }
 
 impl Loader {
-    /// A loader that has been told nothing but the page's circumstances.
+    /// A loader that knows no card yet.
     #[must_use]
     pub const fn new(visible: bool, online: bool) -> Self {
         Self {
@@ -90,7 +90,7 @@ impl Loader {
         self.cards.iter().any(|card| card.work == work)
     }
 
-    /// Whether a provider may still be asked.
+    /// Whether a provider may still be called.
     #[must_use]
     pub fn knows_provider(&self, number: u32) -> bool {
         self.providers

@@ -18,7 +18,7 @@ pub struct Loaded {
 /// The state of a card. That a load is under way beside data or an error is the loader's to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum State {
-    /// Nothing has been asked for.
+    /// No load has begun.
     #[default]
     Idle,
     /// The first load is under way.

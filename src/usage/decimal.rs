@@ -2,7 +2,7 @@
 
 use super::Rejected;
 
-/// Whole parts are not told apart from here on; all that counts is far below.
+/// Whole parts are no longer distinguished; all that counts is far below.
 const MUCH: u64 = 1_000_000_000_000_000_000;
 
 /// A decimal number, exact to six decimals.

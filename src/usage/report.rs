@@ -6,7 +6,7 @@ use super::{Measure, Tally, WorkloadType};
 /// The unit of a report's amounts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Unit {
-    /// Instances, the unit where nothing else is said.
+    /// Instances, the default unit.
     #[default]
     Instances,
     /// Points, the unit of newer licenses.

@@ -18,7 +18,7 @@ pub(super) struct Fetch {
     by: By,
     /// When its first request was sent ahead of it, if it was.
     pub(super) began: Option<Instant>,
-    /// It has asked for another token already.
+    /// It has requested another token already.
     pub(super) replayed: bool,
     pub(super) retries: u32,
 }
@@ -147,7 +147,7 @@ impl Loader {
         };
         match outcome {
             Ok(Fetched { usage, age }) => {
-                // A retry went out by itself, also that of a load that a person asked for.
+                // A retry went out by itself, also for a load that a person started.
                 if fetch.by == By::Hand && fetch.retries == 0 {
                     self.sent.forgive(&fetch.request);
                 }

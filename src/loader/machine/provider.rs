@@ -44,7 +44,7 @@ impl Provider {
 }
 
 impl Loader {
-    /// The provider's token and its version, or `None` where it is asked for one first.
+    /// The provider's token and its version, or `None` if it is called for one first.
     pub(super) fn token_of(&mut self, number: u32, now: Now) -> Option<(Option<Token>, u32)> {
         let ticket = self.next_ticket();
         let provider = self.provider(number)?;
@@ -81,7 +81,7 @@ impl Loader {
     ) {
         let is_asked = |asked: Asked| asked.ticket == ticket;
         let mut providers = self.providers.iter_mut();
-        // A late token is not used: its provider has been given up, or asked again.
+        // A late token is not used: its provider was given up, or called again.
         let Some(provider) = providers.find(|one| one.asked.is_some_and(is_asked)) else {
             return;
         };

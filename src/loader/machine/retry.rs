@@ -15,7 +15,7 @@ const FIRST_DELAY: Duration = Duration::from_secs(1);
 const LONGEST_DELAY: Duration = Duration::from_secs(30);
 /// A server that asks for more time than this has the error shown meanwhile.
 const LONGEST_SILENCE: Duration = Duration::from_secs(10);
-/// One that asks for more than this is not asked again by itself.
+/// With a longer one, the card does not retry by itself.
 const LONGEST_WAIT: Duration = Duration::from_mins(2);
 /// Cards that come back together, or were sent away together, spread their requests over this.
 pub(super) const SPREAD: Duration = Duration::from_secs(2);
@@ -28,7 +28,7 @@ const WINDOW: Duration = Duration::from_mins(1);
 /// The consequence of a failed attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Next {
-    /// Another one at that time, with nothing said until then.
+    /// Another one at that time, without a report until then.
     Soon(Instant),
     /// Another one at that time, with the error shown meanwhile.
     Later(Instant),

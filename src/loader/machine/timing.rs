@@ -92,7 +92,7 @@ impl Loader {
         }
     }
 
-    /// The network is gone: whoever waits to try again is told so instead.
+    /// The network is gone: cards that wait for a retry show that instead.
     pub(super) fn cut_off(&mut self, now: Now) {
         while let Some(fetch) = self.take_fetch(&|fetch| matches!(fetch.step, Step::Pause { .. })) {
             self.end(fetch, &ErrorKind::Offline.into(), None, now);
