@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { controls } from "./controls.js";
-import { languages } from "./languages.js";
+import { languages, packs } from "./languages.js";
 import { contract, declarations } from "./types.js";
 import { manifest } from "./manifest.js";
 import { reference } from "./reference.js";
@@ -31,11 +31,12 @@ function write(file, text) {
 }
 
 const made = manifest(read);
+const known = packs(join(root, "languages/packs"));
 write("js/generated/custom-elements.json", `${JSON.stringify(made, null, 2)}\n`);
 write("js/generated/contract.ts", contract(made));
 write("gallery/attributes.js", controls(made));
-write("gallery/languages.js", languages(root));
-write("docs/reference.md", reference(made, read("docs/reference.md")));
+write("gallery/languages.js", languages(known));
+write("docs/reference.md", reference(made, known, read("docs/reference.md")));
 // They are compiled from the file above.
 if (!check || !differing.length) write("js/generated/licensing-card.d.ts", declarations(root));
 

@@ -2,6 +2,8 @@
 
 import { elementOf } from "./manifest.js";
 
+const NAMES = new Intl.DisplayNames("en", { type: "language" });
+
 const code = (text) => `\`${text}\``;
 const cell = (text = "") => text.replace(/\|/g, "\\|").replace(/\s+/g, " ");
 const row = (cells) => `| ${cells.map(cell).join(" | ")} |\n`;
@@ -58,6 +60,11 @@ const TABLES = {
   slots: ({ slots }) =>
     table(["slot", "meaning"], slots.map((one) => (one.name ? named(one) : ["(default)", text(one)]))),
   parts: ({ cssParts }) => table(["part", "meaning"], cssParts.map(named)),
+  languages: (_, __, packs) =>
+    table(
+      ["tag", "language", "written"],
+      packs.map(([tag, direction]) => [code(tag), NAMES.of(tag), direction === "rtl" ? "right to left" : "left to right"]),
+    ),
   "custom properties": ({ cssProperties }) =>
     table(
       ["property", "default", "in the dark", "meaning"],
@@ -70,12 +77,12 @@ function named(one) {
 }
 
 /** The reference with its tables made anew. */
-export function reference(manifest, old) {
+export function reference(manifest, packs, old) {
   return Object.entries(TABLES).reduce((page, [name, make]) => {
     const start = `<!-- generated: ${name} -->\n`;
     const [before, rest, more] = page.split(start);
     const end = rest?.indexOf("<!-- end -->") ?? -1;
     if (end < 0 || more) throw new Error(`docs/reference.md lacks the marks of: ${name}`);
-    return `${before}${start}\n${make(elementOf(manifest), manifest.modules[0].declarations)}\n${rest.slice(end)}`;
+    return `${before}${start}\n${make(elementOf(manifest), manifest.modules[0].declarations, packs)}\n${rest.slice(end)}`;
   }, old);
 }
