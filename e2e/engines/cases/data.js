@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 
 import { expected } from "../../support/expected.js";
-import { answer, row } from "../rows.js";
+import { answer, row, types } from "../rows.js";
 
 const FIXTURES = new URL("../../../fixtures/", import.meta.url);
 
@@ -96,5 +96,25 @@ export function data(test) {
       assert.deepEqual([state, usage, error?.kind], ["error", null, "invalid-response"], what);
       await run(() => document.body.replaceChildren());
     }
+  });
+
+  test("data: 1,000 types are shown, 1,001 are an invalid-response, and a removed card reads no further", async (scene) => {
+    const { open, run } = scene;
+    await open("");
+    const shown = await run((data) => window.mount({}, { data }), types(1_000));
+    assert.deepEqual([shown.state, shown.usage.workloads.length], ["ready", 1_000]);
+    const refused = await run((data) => window.mount({}, { data }), types(1_001));
+    assert.deepEqual([refused.state, refused.error?.kind], ["error", "invalid-response"]);
+    const aborted = await run((data) => {
+      const card = document.createElement("licensing-card");
+      document.body.append(card);
+      card.data = Array.from({ length: 200 }, () => data).flat();
+      const load = card.refresh();
+      return new Promise((done) => setTimeout(done, 5)).then(() => {
+        card.remove();
+        return load.catch((error) => `${error.name} ${card.state} ${card.usage}`);
+      });
+    }, types(1_000));
+    assert.equal(aborted, "AbortError idle null");
   });
 }

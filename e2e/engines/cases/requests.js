@@ -7,6 +7,18 @@ import { answer, card } from "../rows.js";
 const statuses = async (console, company) =>
   (await console.requests(company)).map(({ status }) => status);
 
+/** Clocks of devices. */
+const CLOCKS = {
+  "ten minutes slow": () => {
+    const { now } = Date;
+    Date.now = () => now() - 600_000;
+  },
+  "ten minutes fast": () => {
+    const { now } = Date;
+    Date.now = () => now() + 600_000;
+  },
+};
+
 export function requests(test) {
   test("load: one request, with nothing of ours in it but what the contract names", async (scene) => {
     const { open, settles, console, tenant, heard } = scene;
@@ -147,4 +159,23 @@ export function requests(test) {
     assert.deepEqual(await statuses(console, next), [200]);
     assert.deepEqual(await statuses(console, company), [200]);
   });
+
+  for (const [what, before] of Object.entries(CLOCKS)) {
+    test(`Retry-After as a date and Age hold with a clock that is ${what}`, async (scene) => {
+      const { open, run, settles, console, tenant } = scene;
+      const [late, old] = [tenant(), tenant()];
+      const at = new Date(Date.now() + 60_000).toUTCString();
+      await console.fault(late, { status: 429, headers: { "Retry-After": at } });
+      await console.fault(old, { ...answer(3), headers: { Age: "7200" } });
+      await open(card(`tenant="${late}"`) + card(`id="old" tenant="${old}"`), { before: [before] });
+      await settles("error");
+      await settles("ready", "#old");
+      const [wait, age] = await run(() => {
+        const [late, old] = document.querySelectorAll("licensing-card");
+        return [Date.parse(late.error.retryAt) - Date.now(), Date.now() - Date.parse(old.usage.fetchedAt)];
+      });
+      assert.ok(wait > 45_000 && wait <= 61_000, `${wait} ms`);
+      assert.ok(age >= 7_200_000 && age < 7_215_000, `${age} ms`);
+    });
+  }
 }
