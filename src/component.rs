@@ -157,6 +157,8 @@ pub enum Msg {
     NotDownloaded,
     /// The page is to be printed.
     Print,
+    /// Draw the rows that a long table has on paper alone.
+    Paper,
     /// Time has passed.
     Aged,
     /// The language pack is there, or cannot be loaded.
@@ -253,6 +255,11 @@ impl Component for LicensingCard {
             }
             Msg::NotDownloaded => self.status = Status::NotDownloaded,
             Msg::Print => export::print(),
+            Msg::Paper => {
+                if let Some(printing) = &mut self.printing {
+                    printing.is_due = true;
+                }
+            }
             Msg::Aged => {}
             Msg::LanguageLoaded => self.use_language(ctx),
             Msg::LanguageLate => self.without_texts = None,
@@ -267,7 +274,9 @@ impl Component for LicensingCard {
             return Html::default();
         }
         let on_paper = self.printing.as_ref();
-        let on_paper = on_paper.map(|printing| move |rows| printing.draw(rows));
+        let on_paper = on_paper
+            .filter(|printing| printing.is_due)
+            .map(|printing| move |rows| printing.draw(rows));
         let card = View {
             on_paper: on_paper.as_ref().map(|draw| draw as _),
             ..self.drawn(ctx.props())
@@ -403,6 +412,8 @@ impl LicensingCard {
             self.report(ctx);
         }
         let announcement = update.announcement;
+        // The new numbers come first, and their rows for paper later.
+        self.printing = None;
         (self.state, self.busy) = (update.state, update.busy);
         match announcement {
             Some(Announcement::Loaded) => {

@@ -1,6 +1,6 @@
 //! Printing: a long table shows its largest rows, and on paper it has all of them. They are drawn
 //! beforehand, into a table body of their own, which takes the place of the other while the browser
-//! prints: browsers copy the page as soon as the listeners to `beforeprint` return, and Yew draws later.
+//! prints: Firefox copies the page as soon as the listeners to `beforeprint` return, and Yew draws later.
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -10,29 +10,35 @@ use yew::{Html, NodeRef, create_portal};
 
 use super::{LicensingCard, Msg};
 
+/// How long after the numbers the rows for paper are drawn, in milliseconds: people wait for the largest
+/// rows, and not for these.
+const DELAY: u32 = 1_000;
+
 /// The table body with all rows.
 #[derive(Debug)]
 pub(super) struct Printing {
+    /// Whether the rows are drawn.
+    pub(super) is_due: bool,
     body: Element,
-    _drawing: Timeout,
+    _delay: Timeout,
     _listeners: [EventListener; 2],
 }
 
 impl Printing {
-    /// A body for the table in `card`, to be drawn in a task of its own: people wait for the largest
-    /// rows, and not for these.
+    /// A body for the table in `card`.
     pub(super) fn new(card: &NodeRef, link: &Scope<LicensingCard>) -> Option<Self> {
         let window = web_sys::window()?;
         let body = window.document()?.create_element("tbody").ok()?;
         let link = link.clone();
         Some(Self {
-            _drawing: Timeout::new(0, move || link.send_message(Msg::Aged)),
+            is_due: false,
+            _delay: Timeout::new(DELAY, move || link.send_message(Msg::Paper)),
             _listeners: listen(&window, card.clone(), body.clone()),
             body,
         })
     }
 
-    /// Draws all rows into the body.
+    /// Draws the rows into the body.
     pub(super) fn draw(&self, rows: Html) -> Html {
         create_portal(rows, self.body.clone())
     }
@@ -41,9 +47,7 @@ impl Printing {
 fn listen(window: &Window, card: NodeRef, body: Element) -> [EventListener; 2] {
     let drawn = body.clone();
     let begins = EventListener::new(window, "beforeprint", move |_| {
-        let card = card
-            .cast::<Element>()
-            .filter(|_| drawn.first_child().is_some());
+        let card = card.cast::<Element>();
         let totals = card.and_then(|card| card.query_selector("tfoot").ok().flatten());
         if let Some(totals) = totals
             && let Some(table) = totals.parent_node()

@@ -98,23 +98,12 @@ export function data(test) {
     }
   });
 
-  test("data: 1,000 types are shown, 1,001 are an invalid-response, and a removed card reads no further", async (scene) => {
+  test("data: 1,000 types are shown, 1,001 are an invalid-response", async (scene) => {
     const { open, run } = scene;
     await open("");
     const shown = await run((data) => window.mount({}, { data }), types(1_000));
     assert.deepEqual([shown.state, shown.usage.workloads.length], ["ready", 1_000]);
     const refused = await run((data) => window.mount({}, { data }), types(1_001));
     assert.deepEqual([refused.state, refused.error?.kind], ["error", "invalid-response"]);
-    const aborted = await run((data) => {
-      const card = document.createElement("licensing-card");
-      document.body.append(card);
-      card.data = Array.from({ length: 200 }, () => data).flat();
-      const load = card.refresh();
-      return new Promise((done) => setTimeout(done, 5)).then(() => {
-        card.remove();
-        return load.catch((error) => `${error.name} ${card.state} ${card.usage}`);
-      });
-    }, types(1_000));
-    assert.equal(aborted, "AbortError idle null");
   });
 }
