@@ -114,6 +114,15 @@ test("the bill of materials is CycloneDX, and the notices have every crate of it
   }
 });
 
+test("every file of the card that its documents name is there", async () => {
+  const documents = files.filter((file) => extname(file) === ".md");
+  const texts = await Promise.all(documents.map(async (file) => String(await read(file))));
+  const names = texts.flatMap((text) => text.match(/\blicensing-card\w*\.(js|wasm)\b/g) ?? []);
+  assert.ok(names.length > 10, `${names.length} names`);
+  const missing = names.filter((name) => !files.includes(name));
+  assert.deepEqual(missing, []);
+});
+
 test("every link of its documents leads to a heading or a file that is there", async () => {
   const documents = files.filter((file) => extname(file) === ".md");
   const texts = new Map();
