@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { PACKS, pack } from "./support/packs.js";
+import { PACKS, direction, pack } from "./support/packs.js";
 import { CARD, heard, look, settles, suite, warnings } from "./support/suite.js";
 
 const test = suite();
@@ -63,8 +63,7 @@ test("every language's words come from its own file, once for all cards", async 
           return [article.lang, article.dir, getComputedStyle(article).direction];
         }),
       );
-      const direction = language === "ar" ? "rtl" : "ltr";
-      const expected = [language, direction, direction];
+      const expected = [language, direction(language), direction(language)];
       assert.deepEqual(shown, [expected, expected]);
       const file = `licensing-card_${language.split("-")[0]}.js`;
       assert.deepEqual(files, language === "en" ? [] : [file]);

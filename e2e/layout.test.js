@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { PACKS } from "./support/packs.js";
+import { PACKS, direction } from "./support/packs.js";
 import { settles, suite } from "./support/suite.js";
 
 const test = suite();
@@ -20,7 +20,7 @@ const WIDTHS = [320, 414, 480, 520, 768, 1280];
 
 const FULL = '<licensing-card tenant="3" tenant-name="Halden Ferries" limit="90"></licensing-card>';
 
-// Before the definition, the page decides on the paint.
+// Shifts before the definition are the page's own.
 const DEFINED_FIRST = '<script type="module" blocking="render" src="/licensing-card.js"></script>';
 
 test("what stands around a card shifts by at most 0.1 when the numbers come", async ({
@@ -102,7 +102,7 @@ test("no card makes its page scroll sideways", async ({ t, page, open, console, 
     for (const { tag: locale } of PACKS) {
       await t.test(`${width} px, ${locale}`, async () => {
         await page.setViewportSize({ width, height: 900 });
-        const dir = locale === "ar" ? "rtl" : "ltr";
+        const dir = direction(locale);
         await page.evaluate((dir) => document.documentElement.setAttribute("dir", dir), dir);
         await page.evaluate(
           (locale) => document.documentElement.setAttribute("lang", locale),

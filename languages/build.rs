@@ -1,5 +1,5 @@
-//! Makes `Messages` out of the language packs: English names the messages, and every other pack has the
-//! same ones.
+//! Makes `Messages` out of the language packs: English names the messages, and every other pack has
+//! the same ones.
 
 use std::env;
 use std::error::Error;
@@ -19,7 +19,14 @@ fn main() -> Result<()> {
     let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("packs");
     println!("cargo::rerun-if-changed={}", folder.display());
     let files = fs::read_dir(&folder)?.collect::<std::result::Result<Vec<_>, _>>()?;
-    let mut paths: Vec<_> = files.iter().map(fs::DirEntry::path).collect();
+    let paths = files.iter().map(fs::DirEntry::path);
+    // An editor's own files may be there, too.
+    let mut paths: Vec<_> = paths
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "toml")
+        })
+        .collect();
     paths.sort();
 
     let english = read(&folder.join("en.toml"))?;
@@ -29,6 +36,9 @@ fn main() -> Result<()> {
         let pack = read(&path)?;
         let value = value(&english, &pack).map_err(|why| format!("{}: {why}", path.display()))?;
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        if pack.get("language").and_then(Value::as_str) != Some(&*name) {
+            return Err(format!("{}: `language` is not \"{name}\"", path.display()).into());
+        }
         let name = name.to_uppercase().replace('-', "_");
         writeln!(code, "const {name}: Messages = {value};")?;
         write!(all, "&{name}, ")?;
@@ -48,8 +58,9 @@ fn main() -> Result<()> {
 }
 
 fn read(path: &Path) -> Result<Table> {
-    let text = fs::read_to_string(path)?;
-    Ok(toml::from_str(&text).map_err(|why| format!("{}: {why}", path.display()))?)
+    let named = |why: &dyn Error| format!("{}: {why}", path.display());
+    let text = fs::read_to_string(path).map_err(|why| named(&why))?;
+    Ok(toml::from_str(&text).map_err(|why| named(&why))?)
 }
 
 /// The type of a message, by its shape in the English pack.

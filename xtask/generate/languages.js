@@ -6,7 +6,8 @@ import { join } from "node:path";
 
 /** The languages of a folder's packs, each with its direction: English first, then the others by their tags. */
 export function packs(folder) {
-  const packs = readdirSync(folder).map((file) => {
+  const files = readdirSync(folder).filter((file) => file.endsWith(".toml"));
+  const packs = files.map((file) => {
     const text = readFileSync(join(folder, file), "utf8");
     return ["language", "direction"].map((key) => text.match(new RegExp(`^${key} = "(.*)"$`, "m"))[1]);
   });
