@@ -74,8 +74,8 @@ test("a long table has all its rows, heads on each page and the total once", asy
     const types = Array.from({ length: 200 }, (_, at) => `Type ${String(at).padStart(3, "0")} end`);
     await window.mount({}, { data: types.map((type) => window.row(type, { used: [1, 1.5] })) });
   });
-  // The rows that are on paper alone are drawn a second later.
-  await page.waitForTimeout(1_500);
+  // The rows that are on paper alone are drawn a moment later.
+  await page.waitForTimeout(500);
   for (const options of FORMATS) {
     const texts = await pages(page, options);
     assert.ok(texts.length > 2, `${texts.length} pages`);

@@ -1,6 +1,7 @@
 // The instance: fetches and runs the WebAssembly, afresh after a failure or a trap.
 
 import { again, words } from "./languages.js";
+import { baseUrl } from "./page.js";
 
 /** The running WebAssembly, as the glue offers it. */
 export interface Instance {
@@ -51,13 +52,15 @@ export function instance(onTrap: () => void): Promise<Instance> {
 
 async function start(onTrap: () => void) {
   const attempt = attempts++;
-  const url = String(wasmUrl ?? new URL("licensing-card_bg.wasm", import.meta.url));
+  const url = new URL(wasmUrl ?? new URL("licensing-card_bg.wasm", import.meta.url), baseUrl());
+  // A page may have been opened by an address with a name and a password, which `fetch` refuses.
+  url.username = url.password = "";
   // Past a cache, which may hold the file that failed.
   const options: RequestInit = { integrity: INTEGRITY, cache: attempt ? "reload" : "default" };
   const [{ default: glue }, module] = await Promise.all([
     // Browsers remember that a module failed, by its address.
     attempt && !compiled ? again("glue", attempt) : import("./licensing-card_glue.js"),
-    compiled ?? compile(url, options),
+    compiled ?? compile(url.href, options),
   ]);
   compiled = module;
   return glue(module, words, () => {

@@ -114,8 +114,8 @@ pub struct LicensingCard {
     without_texts: Option<Timeout>,
     /// The events since the last drawing; `None` without any.
     news: Option<Vec<Announcement>>,
-    /// Whether a drawing is to come: Yew yields between an update and its drawing, and may report an
-    /// earlier drawing meanwhile.
+    /// Whether a drawing is to come: Yew yields between an update and its drawing, and may report
+    /// an earlier drawing meanwhile.
     outdated: Cell<bool>,
     notice_withheld: bool,
     arrangement: Arrangement,
@@ -316,7 +316,7 @@ fn load_language(ctx: &Context<LicensingCard>) -> Option<LanguageLoad> {
 }
 
 impl LicensingCard {
-    /// Speaks the card's language from now on, or English.
+    /// Uses the card's language from now on, or English.
     fn use_language(&mut self, ctx: &Context<Self>) {
         self.language = None;
         self.without_texts = None;
@@ -353,11 +353,9 @@ impl LicensingCard {
 
     /// Listens to clicks on the card, whose element is another one after foreign changes.
     fn attach(&mut self, ctx: &Context<Self>) {
-        if self.foreign.as_mut().is_some_and(Foreign::has_replaced) {
-            self.clicks = None;
-        }
-        if self.clicks.is_none()
-            && let Some(card) = self.node.cast::<Element>()
+        let listening = self.clicks.as_ref().map(EventListener::target);
+        if let Some(card) = self.node.cast::<Element>()
+            && listening != Some(card.as_ref())
         {
             let link = ctx.link().clone();
             self.clicks = Some(EventListener::new(&card, "click", move |click| {

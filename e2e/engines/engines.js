@@ -71,6 +71,8 @@ export const ENGINES = {
         binary: found("firefox-esr", "firefox"),
         args: ["-headless"],
         prefs: {
+          // Opens addresses with a name and a password without a question.
+          "network.http.phishy-userpass-length": 255,
           "network.proxy.type": 1,
           "network.proxy.http": NOWHERE.host,
           "network.proxy.http_port": NOWHERE.port,

@@ -29,10 +29,13 @@ export class Scene {
   /** A company that nobody else asks for. */
   tenant = () => String(++this.#tenants.last);
 
-  /** Opens a page with `body` in it. `before` are functions that run before the page's own scripts. */
+  /**
+   * Opens a page with `body` in it. `before` are functions that run before the page's own scripts; `user`, a
+   * name and a password in the page's address.
+   */
   open = async (
     body,
-    { site = this.portal, before = [], head = "", headers, ...template } = {},
+    { site = this.portal, before = [], head = "", headers, user, ...template } = {},
   ) => {
     // Earlier records belong to another case.
     if (this.#opened) await this.complaints();
@@ -47,7 +50,8 @@ export class Scene {
     const expose = '<script type="module" src="/expose.js"></script>';
     const module = template.module ?? "/licensing-card.js";
     const page = html(body, { ...template, head: scripts + head + (module && expose) });
-    await this.#session.driver.get(site.put(`${name}.html`, page, headers));
+    const address = site.put(`${name}.html`, page, headers);
+    await this.#session.driver.get(user ? address.replace("//", `//${user}@`) : address);
   };
 
   /** Runs a function in the page, and waits for its promise. */

@@ -1,5 +1,6 @@
-//! Foreign changes: translators, highlighters and other scripts rewrite an open shadow root. Yew writes
-//! into the nodes that it remembers, so after a foreign change the next drawing makes them anew.
+//! Foreign changes: translators, highlighters and other scripts rewrite an open shadow root. Yew
+//! writes into the nodes that it remembers, so after a foreign change the next drawing makes them
+//! anew.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -21,7 +22,6 @@ pub(super) struct Foreign {
     watch: Option<Rc<Watch>>,
     /// How often the nodes were made anew.
     generation: Cell<u32>,
-    replaced: Cell<bool>,
 }
 
 struct Watch {
@@ -45,7 +45,6 @@ impl Foreign {
         if let Some(watch) = &self.watch {
             if watch.has_seen() && !watch.is_drawn.get() {
                 self.generation.set(self.generation.get().wrapping_add(1));
-                self.replaced.set(true);
                 watch.restore();
             }
             watch.begin_drawing();
@@ -56,19 +55,14 @@ impl Foreign {
         card
     }
 
-    /// Whether the last drawing made the nodes anew.
-    pub(super) fn has_replaced(&mut self) -> bool {
-        self.replaced.take()
-    }
-
     /// Whether there are foreign changes since the last drawing.
     pub(super) fn has_seen(&self) -> bool {
         end_drawings();
         self.watch.as_ref().is_some_and(|watch| watch.has_seen())
     }
 
-    /// Watches from now on. The element has just put the card into its shadow root, which is no foreign
-    /// change; `seen` says whether there was one before.
+    /// Watches from now on. The element has just put the card into its shadow root, which is no
+    /// foreign change; `seen` says whether there was one before.
     pub(super) fn watch(&mut self, card: &NodeRef, seen: bool) {
         match &self.watch {
             Some(watch) => {
@@ -80,8 +74,8 @@ impl Foreign {
     }
 }
 
-/// Ends the drawings of all cards. It is due before any code of the page runs: a listener to one card's
-/// event may change another card that is drawn, but has not reported yet.
+/// Ends the drawings of all cards. It is due before any code of the page runs: a listener to one
+/// card's event may change another card that is drawn, but has not reported yet.
 pub(super) fn end_drawings() {
     for watch in DRAWN.take() {
         watch.has_seen();

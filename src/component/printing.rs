@@ -1,6 +1,7 @@
 //! Printing: a long table shows its largest rows, and on paper it has all of them. They are drawn
 //! beforehand, into a table body of their own, which takes the place of the other while the browser
-//! prints: Firefox copies the page as soon as the listeners to `beforeprint` return, and Yew draws later.
+//! prints: Firefox copies the page as soon as the listeners to `beforeprint` return, and Yew draws
+//! later.
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -10,9 +11,9 @@ use yew::{Html, NodeRef, create_portal};
 
 use super::{LicensingCard, Msg};
 
-/// How long after the numbers the rows for paper are drawn, in milliseconds: people wait for the largest
-/// rows, and not for these.
-const DELAY: u32 = 1_000;
+/// How long after the numbers the rows for paper are drawn, in milliseconds: people wait for the
+/// largest rows, and not for these.
+const DELAY: u32 = 100;
 
 /// The table body with all rows.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 /// The types that Veeam documents, in the order of the card, each with its label: the type by whose
 /// name the language packs have its text.
 /// Availability Console 3 put `Windows_` into agents' names; later versions dropped it.
-const KNOWN: [(&str, &str); 21] = [
+const KNOWN: &[(&str, &str)] = &[
     ("CC_VM_Backup", "CC_VM_Backup"),
     ("CC_VM_Replica", "CC_VM_Replica"),
     ("CC_Server_Backup", "CC_Server_Backup"),
@@ -65,6 +65,12 @@ impl WorkloadType {
         }
     }
 
+    /// All types that have a label.
+    #[cfg(test)]
+    pub(crate) fn known() -> impl Iterator<Item = Self> {
+        KNOWN.iter().map(|(name, _)| Self::new(name))
+    }
+
     /// Whether that is its name, in any case.
     pub(super) fn is_spelled(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
@@ -76,8 +82,8 @@ impl WorkloadType {
         &self.name
     }
 
-    /// The type by whose name the language packs have its text; `None` for an unknown type, which is
-    /// shown by its own name.
+    /// The type by whose name the language packs have its text; `None` for an unknown type, which
+    /// is shown by its own name.
     #[must_use]
     pub const fn label(&self) -> Option<&'static str> {
         self.label

@@ -11,7 +11,7 @@ const LIMITS = [
   [120, /over/i],
 ];
 
-// Before the definition, the page decides on the paint.
+// Shifts before the definition are the page's own.
 const DEFINED_FIRST = '<script type="module" blocking="render" src="/licensing-card.js"></script>';
 
 export function appearance(test) {

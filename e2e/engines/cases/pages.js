@@ -39,6 +39,26 @@ export function pages(test) {
     await until(() => window.violations.length === 1);
   });
 
+  test("a page whose address has a name and a password loads the card, and requests by its own origin", async (scene) => {
+    const { open, run, settles, console, tenant } = scene;
+    const company = tenant();
+    await console.fault(company, answer(3));
+    await open(card(`tenant="${company}"`), { user: "user:pass" });
+    await settles("ready");
+    assert.equal((await console.requests(company)).length, 1);
+    // A file of the page's own choice is at the same origin.
+    await open("", { user: "user:pass", module: null });
+    const state = await run(async (company) => {
+      const { configure } = await import("/licensing-card.js");
+      configure({ wasmUrl: "/licensing-card_bg.wasm" });
+      document.body.innerHTML = `<licensing-card tenant="${company}"></licensing-card>`;
+      const [card] = document.body.children;
+      await new Promise((ends) => ["usage-load", "usage-error"].forEach((type) => card.addEventListener(type, ends)));
+      return card.state;
+    }, company);
+    assert.equal(state, "ready");
+  });
+
   test("define() gives further tags, and says what is whose", async ({ open, run, settles }) => {
     await open('<usage-card tenant="2"></usage-card>');
     const said = await run(() => {
