@@ -228,7 +228,7 @@ const chosen = process.argv.slice(2);
 for (const [name, part] of Object.entries(PARTS)) {
   if (!chosen.length || chosen.includes(name)) await part();
 }
-console.log("\n| what | answers | at the console | ms: half, 95 %, 99 % | oldest, s |");
+console.log("\n| load | answers | at the console | ms: half, 95 %, 99 % | oldest, s |");
 console.log("|---|---|---|---|---|");
 for (const row of rows) console.log(`| ${row.join(" | ")} |`);
 process.exit(0);

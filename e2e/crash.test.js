@@ -92,7 +92,7 @@ for (const [where, trap] of Object.entries(TRAPS)) {
     );
     const events = await page.evaluate(() => window.heard.map(({ name }) => name));
     assert.equal(events.includes("usage-error"), false, events.join());
-    // It works for the page.
+    // It follows the page.
     await page.evaluate(() => {
       window.failing = null;
       document.querySelector("#card").data = null;

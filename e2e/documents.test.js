@@ -158,7 +158,7 @@ const lines = (code) =>
     .map((line) => line.replace(/\s*#.*/, ""))
     .filter(Boolean);
 
-/** By kind: whether a block of a document, under a heading, is as its entry has it. */
+/** By kind: whether a block of a document, under a heading, matches its entry. */
 const KINDS = {
   async file({ code }, path) {
     assert.equal(code, await read(path));

@@ -93,7 +93,8 @@ impl Card {
         }
     }
 
-    /// The rows on screen as CSV, in the same order; nothing if there are none, or while it is drawn.
+    /// The rows on screen as CSV, in the same order; nothing if there are none, or while it is
+    /// drawn.
     #[must_use]
     pub fn csv(&self) -> Option<String> {
         self.app.borrow().as_ref()?.get_component()?.csv()

@@ -28,7 +28,8 @@ fn may_download() -> Option<bool> {
         if parent == window {
             return Some(true);
         }
-        // `null` or an exception for another origin, so also in a sandbox without `allow-same-origin`.
+        // `null` or an exception for another origin, so also in a sandbox without
+        // `allow-same-origin`.
         let frame = window.frame_element().ok().flatten()?;
         if let Some(sandbox) = frame.get_attribute("sandbox") {
             let mut allowed = sandbox.split_ascii_whitespace();

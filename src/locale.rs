@@ -40,9 +40,9 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// The locale for a BCP 47 tag, also as servers spell it: `de_DE.UTF-8`. Numbers follow the tag.
-    /// Where there are no messages in its language, or none yet, these are English, and so is
-    /// everything within a sentence.
+    /// The locale for a BCP 47 tag, also as servers spell it: `de_DE.UTF-8`. Numbers follow the
+    /// tag. Where there are no messages in its language, or none yet, these are English, and so
+    /// is everything within a sentence.
     #[must_use]
     pub fn new(tag: &str) -> Self {
         let tag = &plain_tag(tag);
@@ -73,7 +73,8 @@ impl Locale {
         }
     }
 
-    /// The same for all cards that ask for one tag in turn: the browser's formats take long to make.
+    /// The same for all cards that ask for one tag in turn: the browser's formats take long to
+    /// make.
     #[must_use]
     pub(crate) fn shared(tag: &str) -> Rc<Self> {
         thread_local! {
@@ -194,8 +195,8 @@ pub(crate) fn load(tag: &str, done: impl FnOnce() + 'static) -> Option<LanguageL
     packs::load(&plain_tag(tag), done)
 }
 
-/// A tag as BCP 47 spells it, of one that may be spelled as POSIX does: `de-DE` of `de_DE.UTF-8` and
-/// of `de_DE@euro`.
+/// A tag as BCP 47 spells it, of one that may be spelled as POSIX does: `de-DE` of `de_DE.UTF-8`
+/// and of `de_DE@euro`.
 fn plain_tag(tag: &str) -> String {
     let tag = tag.trim();
     let end = tag.find(['.', '@']).unwrap_or(tag.len());

@@ -1,4 +1,4 @@
-//! The direction of the arrows: who may name whom. The pure core names no browser, the view
+//! The direction of the arrows: the modules that each one may name. The pure core names no browser, the view
 //! fetches nothing, and a folder uses only the folders that come before it.
 
 #![cfg(not(target_arch = "wasm32"))]
@@ -307,8 +307,8 @@ fn modules_used(file: &str, code: &str) -> BTreeSet<String> {
 /// The path after each `super::super::…` that leads to the crate's root.
 fn after_supers<'a>(file: &str, code: &'a str) -> Vec<&'a str> {
     const SUPER: &str = "super::";
-    // `src/loader/driver/page.rs` is three modules deep; a module within it is one deeper, and comes
-    // last in its file.
+    // `src/loader/driver/page.rs` is three modules deep; a module within it is one deeper, and
+    // comes last in its file.
     let depth = file.split('/').count() - 1;
     let within = code
         .match_indices("mod ")

@@ -1,5 +1,5 @@
-//! The custom elements manifest, which is generated from the shell's doc headers, and the card in Rust say
-//! the same.
+//! The custom elements manifest, which is generated from the shell's doc headers, and the card in
+//! Rust say the same.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(

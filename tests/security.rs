@@ -127,9 +127,9 @@ fn crates_at_fault(lock: &str) -> Vec<String> {
     faults
 }
 
-/// The packages of npm's lock file that are not the registry's by version and checksum. No lock file
-/// says where a package is, so npm asks the registry that it is set to and holds the answer to the
-/// checksum; `omit-lockfile-registry-resolved` keeps it so.
+/// The packages of npm's lock file that are not the registry's by version and checksum. No lock
+/// file says where a package is, so npm asks the registry that it is set to and holds the answer to
+/// the checksum; `omit-lockfile-registry-resolved` keeps it so.
 fn packages_at_fault(lock: &serde_json::Value) -> Vec<String> {
     let packages = lock["packages"].as_object().unwrap();
     let is_sound = |package: &serde_json::Value| {

@@ -1,5 +1,6 @@
-//! The card's promises for any input of a server or a page. Each promise is worked out here in another
-//! way than in the crate, so that an input that breaks one is a defect and not a matter of taste.
+//! The card's promises for any input of a server or a page. Each promise is worked out here in
+//! another way than in the crate, so that an input that breaks one is a defect and not a matter of
+//! taste.
 
 mod amount;
 mod json;

@@ -1,4 +1,5 @@
-//! The tables of payloads in `docs/reference.md` once more, as plainly as possible and straight from the JSON.
+//! The tables of payloads in `docs/reference.md` once more, as plainly as possible and straight
+//! from the JSON.
 
 use std::collections::BTreeMap;
 

@@ -26,8 +26,8 @@ impl Messages {
         all.join(BETWEEN.encode_utf8(&mut [0; 4]))
     }
 
-    /// Reads the text of a file and keeps it for good; `None` if the file has other messages, as one
-    /// of another version has.
+    /// Reads the text of a file and keeps it for good; `None` if the file has other messages, as
+    /// one of another version has.
     #[must_use]
     pub fn read(written: String) -> Option<Self> {
         let mut texts = written.leak().split(BETWEEN);

@@ -31,7 +31,8 @@ The companies are listed in fixtures/README.md, the faults in mock-console/READM
 /// A stand-in for Veeam's Availability Console, for developing and testing the licensing card.
 ///
 /// Serves the console's licensing REST APIs, v2 and v3, from recorded payloads, on loopback only.
-/// Prints its addresses (v2 over HTTPS, both over HTTP, v3 over HTTPS) and then `ready`, one a line.
+/// Prints its addresses (v2 over HTTPS, both over HTTP, v3 over HTTPS) and then `ready`, one a
+/// line.
 #[derive(Debug, Clone, Parser)]
 #[command(name = "mock-console", version, after_long_help = AFTER_HELP)]
 pub struct Options {

@@ -18,9 +18,9 @@ impl Form {
     ///
     /// # Errors
     /// [`ConfigProblem::Endpoint`] for an empty one, and for all that a browser reads in another
-    /// way than a person does: white space and control characters, which it leaves out, backslashes,
-    /// which it takes for slashes, and a host without a scheme or after another number of slashes
-    /// than two. A query or a fragment has no place in it.
+    /// way than a person does: white space and control characters, which it leaves out,
+    /// backslashes, which it takes for slashes, and a host without a scheme or after another
+    /// number of slashes than two. A query or a fragment has no place in it.
     pub fn of(endpoint: &str) -> Result<Self, ConfigProblem> {
         let is_foul = |byte: u8| matches!(byte, 0..=b' ' | 0x7f | b'\\' | b'?' | b'#');
         if endpoint.is_empty() || endpoint.starts_with("//") || endpoint.bytes().any(is_foul) {
@@ -56,8 +56,8 @@ pub struct Endpoint(String);
 
 impl Endpoint {
     /// Takes an endpoint of that form as a browser resolves it: `origin`, that is scheme, host and
-    /// port, and `path`, with the leading slash. A token may be sent by an absolute endpoint to `https:`,
-    /// and to `http:` on a loopback host; by any other to the page's own origin.
+    /// port, and `path`, with the leading slash. A token may be sent by an absolute endpoint to
+    /// `https:`, and to `http:` on a loopback host; by any other to the page's own origin.
     ///
     /// # Errors
     /// [`ConfigProblem::Endpoint`] for any other.
@@ -87,8 +87,8 @@ impl Endpoint {
     }
 }
 
-/// Hosts that never leave this machine, with or without a port. The browser has normalized the name:
-/// lower case, IPv4 addresses dotted and decimal.
+/// Hosts that never leave this machine, with or without a port. The browser has normalized the
+/// name: lower case, IPv4 addresses dotted and decimal.
 fn is_loopback(host: &str) -> bool {
     let name = host.rsplit_once(':').filter(|_| !host.ends_with(']'));
     let name = name.map_or(host, |(name, _)| name);

@@ -1,9 +1,9 @@
 //! JSON, read once from its bytes. Unknown fields are skipped and never built.
 //!
-//! A [`Node`] lists the members and elements of a text that are read, and in which slot the value of each
-//! is kept. [`Walk`] goes through the text and fills the slots; whatever no node names is checked
-//! and skipped. Where an object gives a member twice, the last one counts, as for `JSON.parse`:
-//! writing a slot clears the slots of its parts.
+//! A [`Node`] lists the members and elements of a text that are read, and in which slot the value
+//! of each is kept. [`Walk`] goes through the text and fills the slots; whatever no node names is
+//! checked and skipped. Where an object gives a member twice, the last one counts, as for
+//! `JSON.parse`: writing a slot clears the slots of its parts.
 
 mod text;
 

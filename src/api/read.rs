@@ -44,8 +44,8 @@ pub fn read(bytes: &[u8], expected: &Expected) -> Result<Usage, Invalid> {
     reader.finish()
 }
 
-/// The slots of the rows and of the payload's statements about them. The slots from [`FIRST`] on are those
-/// of the rows.
+/// The slots of the rows and of the payload's statements about them. The slots from [`FIRST`] on
+/// are those of the rows.
 static ROOT: Node = Node {
     slot: 0,
     first: 0,

@@ -68,8 +68,8 @@ fn share_a_run(text: &[u8], token: &[u8]) -> bool {
     run > 0 && (token.windows(run)).any(|run| text.windows(run.len()).any(|part| part == run))
 }
 
-/// The readable characters, in lower case, with base64url's letters as base64's and, if `decode`, with
-/// percent-encoding undone.
+/// The readable characters, in lower case, with base64url's letters as base64's and, if `decode`,
+/// with percent-encoding undone.
 fn folded(bytes: &[u8], decode: bool) -> Vec<u8> {
     let mut folded = Vec::new();
     for byte in bytes {

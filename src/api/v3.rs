@@ -125,8 +125,8 @@ pub(super) struct Reader<'a> {
     idle_unit: Option<Unit>,
     /// The organization of the numbers, by the first one in the response.
     uid: Option<Cow<'a, str>>,
-    /// Those of the organization that is being read, which are added up once it is known that their
-    /// servers are of those asked for. Each with its place.
+    /// Those of the organization that is being read, which are added up once it is known that
+    /// their servers are among the requested ones. Each with its place.
     workloads: Vec<([usize; 3], Row<'a>)>,
     /// The type that a platform of the workload has named.
     platform: Option<&'static str>,

@@ -1,5 +1,5 @@
-//! The versions of the API. Each has its requests, its rule of retries and its rows in a file of its
-//! own; outside this folder nothing but the page's choice names them.
+//! The versions of the API. Each has its requests, its rule of retries and its rows in a file of
+//! its own; outside this folder nothing but the page's choice names them.
 
 use std::str::FromStr;
 

@@ -31,7 +31,8 @@ impl View<'_> {
         };
         let exact = AttrValue::from(in_full(used, limit));
         let (shown, shown_limit) = (sheet.shown(used), limit.rounded());
-        // Rounding must not make "over" or "nearly all" look like "all", nor a limit look like none.
+        // Rounding must not make "over" or "nearly all" look like "all", nor a limit look like
+        // none.
         let is_honest = shown.cmp(&shown_limit) == used.cmp(&limit) && !shown_limit.is_zero();
         let (shown, shown_limit) = if is_honest {
             (shown, shown_limit)
@@ -39,7 +40,8 @@ impl View<'_> {
             (used, limit)
         };
         let words = AttrValue::from(in_full(shown, shown_limit));
-        // "Near the limit: {} of {}": its name stands alone, and the share takes the amount's place.
+        // "Near the limit: {} of {}": its name stands alone, and the share takes the amount's
+        // place.
         let (name, of) = split(sentence);
         let name = name.trim_end_matches([':', '：', ' ', '\u{a0}', '\u{202f}']);
         let part = match self.share_of_limit(used, limit) {

@@ -129,8 +129,8 @@ impl View<'_> {
     }
 }
 
-/// Sorts them, with those that are equal in the card's own order. One function for every order keeps
-/// one sorter in the wasm.
+/// Sorts them, with those that are equal in the card's own order. One function for every order
+/// keeps one sorter in the wasm.
 pub(super) fn order(rows: &mut [&Workload], compare: &dyn Fn(&Workload, &Workload) -> Ordering) {
     rows.sort_unstable_by(|one, other| compare(one, other).then_with(|| one.kind.cmp(&other.kind)));
 }

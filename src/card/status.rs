@@ -39,7 +39,7 @@ impl View<'_> {
         // A load is seen by its numbers and their time.
         let seen = !matches!(self.status, Status::Nothing | Status::Updated);
         html! {
-            <p class={if seen { "said" } else { "hidden" }} role="status">{ words }</p>
+            <p class={if seen { "status" } else { "hidden" }} role="status">{ words }</p>
         }
     }
 }

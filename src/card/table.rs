@@ -175,9 +175,10 @@ const fn tail(decimals: u8) -> Option<&'static str> {
     })
 }
 
-/// The decimals that an amount lacks, with the decimal sign if it has none. They are written and not
-/// seen, so that the decimal signs of a column stand one below the other in any script and font.
-/// `decimals` is how the reader's language writes the sign and as many digits as the table shows.
+/// The decimals that an amount lacks, with the decimal sign if it has none. They are written and
+/// not seen, so that the decimal signs of a column stand one below the other in any script and
+/// font. `decimals` is how the reader's language writes the sign and as many digits as the table
+/// shows.
 fn room(decimals: &str, has: u8) -> Option<AttrValue> {
     // The sign, which is one character, belongs to the first digit.
     let shown = if has == 0 { 0 } else { usize::from(has) + 1 };

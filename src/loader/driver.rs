@@ -57,7 +57,7 @@ impl Driver {
 
     /// Loads now, or goes on with the load that is under way.
     pub fn refresh(&self) {
-        page().on(Event::RefreshAsked(self.id));
+        page().on(Event::RefreshRequested(self.id));
     }
 }
 

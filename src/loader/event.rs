@@ -69,7 +69,7 @@ pub enum Event {
     /// The page configured a card; the first time, the card is new.
     Configured(CardId, Config),
     /// A person or the page asks for a load now.
-    RefreshAsked(CardId),
+    RefreshRequested(CardId),
     /// The card was removed.
     Disconnected(CardId),
     /// The provider answered.

@@ -33,8 +33,8 @@ use crate::instant::Instant;
 pub struct Load {
     /// Which API the endpoint speaks.
     pub api: Api,
-    /// Base URL of the API, version segment included; absolute, or relative to the document. `None`
-    /// for the API's default one.
+    /// Base URL of the API, version segment included; absolute, or relative to the document.
+    /// `None` for the API's default one.
     pub endpoint: Option<String>,
     /// The company's ID: up to 19 digits, or a UUID; with [`Api::V3`] a UUID.
     pub tenant: String,

@@ -1,8 +1,8 @@
 //! The machine: events in, state and effects out, for all cards of a page.
 //!
-//! A [`Card`] is the state of one card. A [`Fetch`] is one load from the API, shared by all cards that
-//! ask for the same. A [`Provider`] is the token of one of the page's functions, shared by all fetches
-//! that are to use it.
+//! A [`Card`] is the state of one card. A [`Fetch`] is one load from the API, shared by all cards
+//! that ask for the same. A [`Provider`] is the token of one of the page's functions, shared by all
+//! fetches that are to use it.
 
 mod card;
 mod fetch;
@@ -41,7 +41,7 @@ pub struct Loader {
     effects: Vec<Effect>,
 }
 
-/// Who wants a load.
+/// The origin of a load.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum By {
     /// The page, or a person.
@@ -103,8 +103,8 @@ impl Loader {
         self.follow_clock(now.at);
         match event {
             Event::Configured(id, config) => self.configure(id, config, now),
-            Event::RefreshAsked(id) if self.is_busy(id) => {}
-            Event::RefreshAsked(id) => self.begin(id, By::Hand, now),
+            Event::RefreshRequested(id) if self.is_busy(id) => {}
+            Event::RefreshRequested(id) => self.begin(id, By::Hand, now),
             Event::Disconnected(id) => self.disconnect(id),
             Event::TokenGiven(ticket, outcome) => self.take_token(ticket, outcome, now),
             Event::Answered(ticket, outcome) => self.take_answer(ticket, outcome, now),

@@ -1,5 +1,5 @@
-//! The language packs at hand: English and others that are compiled in, and those that were loaded. A
-//! browser loads other languages on demand, a file each, so that nobody waits for a language that
+//! The language packs at hand: English and others that are compiled in, and those that were loaded.
+//! A browser loads other languages on demand, a file each, so that nobody waits for a language that
 //! nobody reads.
 
 #[cfg(not(any(feature = "all-languages", not(target_arch = "wasm32"))))]

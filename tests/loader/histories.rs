@@ -121,7 +121,7 @@ struct History {
     asked: Vec<(Ticket, u32)>,
     reading: Vec<Ticket>,
     given_up: Vec<Ticket>,
-    /// When each company's requests went out that no person asked for.
+    /// The times of each company's automatic requests.
     alone: Vec<(u32, Instant)>,
 }
 
@@ -163,7 +163,7 @@ impl History {
                 self.configs.insert(card, config.clone());
                 Event::Configured(CardId(card), config)
             }
-            Step::Refresh(card) => Event::RefreshAsked(CardId(card)),
+            Step::Refresh(card) => Event::RefreshRequested(CardId(card)),
             Step::Disconnect(card) => {
                 self.configs.remove(&card);
                 Event::Disconnected(CardId(card))
@@ -210,7 +210,7 @@ impl History {
         } else {
             self.rig.effects.clear();
         }
-        // A person or the page asked for the rest, or it is a replay with another token.
+        // A person or the page started the rest, or it is a replay with another token.
         let alone = matches!(step, Step::Wait(_) | Step::Visible(_) | Step::Online(_));
         let effects = self.rig.effects.clone().into_iter();
         for (effect, at) in effects.zip(self.rig.times.clone()) {
@@ -219,7 +219,7 @@ impl History {
                     let company = company(&request);
                     let token = token.map_or_else(String::new, |token| token.authorization());
                     let same = |(_, of, with): &(_, u32, String)| (*of, with) == (company, &token);
-                    // A provider that gives no token is not told from none at all.
+                    // A provider without a token looks like no provider.
                     if !token.is_empty() {
                         prop_assert!(!self.flying.iter().any(same), "the same is in flight twice");
                     }
@@ -271,7 +271,7 @@ impl History {
                 let changed = matches!(step, Step::Configure(changed, _) if *changed == card);
                 prop_assert!(changed, "numbers are lost by {step:?}");
             }
-            // There is always a way forward: a load is under way, or one can be asked for.
+            // There is always a way forward: a load is under way, or one can be started.
             let waits = matches!(state, State::Idle | State::Loading);
             prop_assert!(self.rig.loader.is_busy(CardId(card)) || !waits);
         }

@@ -7,7 +7,7 @@ use licensing_card::loader::{Announcement, Event, State};
 
 use super::rig::{CARD, Rig, config, every_minute, failure, usage};
 
-/// A failure after which the server asked to wait so many seconds.
+/// A failure with a `Retry-After` of so many seconds.
 fn asked(rig: &Rig, status: u16, seconds: u64) -> Failure {
     Failure {
         retry_at: Some(rig.at().plus(Duration::from_secs(seconds))),

@@ -17,11 +17,11 @@ pub(crate) const CARD: CardId = CardId(1);
 /// Another card of the page.
 pub(crate) const OTHER: CardId = CardId(2);
 
-/// See above.
+/// A loader without a browser, and its effects.
 pub(crate) struct Rig {
     pub(crate) loader: Loader,
     pub(crate) effects: Vec<Effect>,
-    /// When each of them was asked for.
+    /// The time of each effect.
     pub(crate) times: Vec<Instant>,
     now: Instant,
     pub(crate) random: f64,
@@ -83,7 +83,7 @@ impl Rig {
     }
 
     pub(crate) fn refresh(&mut self) {
-        self.on(Event::RefreshAsked(CARD));
+        self.on(Event::RefreshRequested(CARD));
     }
 
     /// The last effect.

@@ -106,7 +106,7 @@ fn a_provider_that_is_replaced_under_way_is_followed_by_its_successor() {
         ..provided("2")
     };
     let began = [Announcement::LoadStarted];
-    // While it is asked, …
+    // While it is called, …
     let mut rig = Rig::begun(provided("2"));
     rig.configure(successor());
     assert!(rig.asked().is_empty());

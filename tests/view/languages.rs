@@ -1,4 +1,4 @@
-//! Every language, in every state: whatever there is to say is said in it.
+//! Every language, in every state: all texts are in it.
 
 use licensing_card::api::{ErrorKind, Failure};
 use licensing_card::card::Appearance;

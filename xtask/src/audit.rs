@@ -1,5 +1,5 @@
-//! `cargo xtask audit`: the dependencies' licences, sources, duplicates and known vulnerabilities, as
-//! `deny.toml` allows them, for the card, the tasks and the fuzz targets; and npm's.
+//! `cargo xtask audit`: the dependencies' licences, sources, duplicates and known vulnerabilities,
+//! as `deny.toml` allows them, for the card, the tasks and the fuzz targets; and npm's.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: how long the released files take, beside a plain script in the same run. Times
-//! depend on the machine, so no test looks at them; `bench/results.md` keeps the last ones.
+//! `cargo xtask bench`: how long the released files take, beside a plain script in the same run.
+//! Times depend on the machine, so no test looks at them; `bench/results.md` keeps the last ones.
 
 use anyhow::Result;
 

@@ -1,6 +1,6 @@
-//! `cargo xtask fresh COMMAND …`: runs a command of ours as on a machine that has never seen the project,
-//! in a fresh clone of the last commit, with empty caches. Only the operating system's packages and the
-//! Rust toolchains stay.
+//! `cargo xtask fresh COMMAND …`: runs a command of ours as on a machine that has never seen the
+//! project, in a fresh clone of the last commit, with empty caches. Only the operating system's
+//! packages and the Rust toolchains stay.
 
 use std::env;
 use std::fs;
@@ -21,7 +21,8 @@ pub(crate) struct Options {
     command: Vec<String>,
 }
 
-/// Variables that cargo and rustup set for the programs that they run. In the clone they set it anew.
+/// Variables that cargo and rustup set for the programs that they run. In the clone they set it
+/// anew.
 const OF_THIS_CLONE: &[&str] = &[
     "CARGO",
     "CARGO_MANIFEST_DIR",

@@ -1,5 +1,5 @@
-//! `cargo xtask fuzz`: has libFuzzer make up inputs for the targets in `fuzz/`, which begin with the
-//! recorded payloads and fail on the first input that breaks a promise.
+//! `cargo xtask fuzz`: has libFuzzer make up inputs for the targets in `fuzz/`, which begin with
+//! the recorded payloads and fail on the first input that breaks a promise.
 
 use std::fs;
 use std::path::Path;

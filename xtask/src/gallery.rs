@@ -1,5 +1,5 @@
-//! `cargo xtask gallery`: takes the pictures anew that the card is compared with, and that the README
-//! shows.
+//! `cargo xtask gallery`: takes the pictures anew that the card is compared with, and that the
+//! README shows.
 
 use anyhow::Result;
 

@@ -1,5 +1,5 @@
-//! `cargo xtask release-check`: whether `dist/` and the documents are ready to be released. It lists
-//! everything that is left to do.
+//! `cargo xtask release-check`: whether `dist/` and the documents are ready to be released. It
+//! lists everything that is left to do.
 
 use std::fs;
 
@@ -53,8 +53,8 @@ fn placeholders(text: &str) -> impl Iterator<Item = &str> {
         .filter(|line| line.contains(PLACEHOLDER))
 }
 
-/// Names of tarballs and of folders, like `licensing-card-1.2.3.tgz` and `licensing-card/1.2.3/`, of
-/// another version.
+/// Names of tarballs and of folders, like `licensing-card-1.2.3.tgz` and `licensing-card/1.2.3/`,
+/// of another version.
 fn other_versions(text: &str) -> impl Iterator<Item = &str> {
     text.split("licensing-card")
         .skip(1)

@@ -61,7 +61,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let toolbox = tools::install(NEEDS)?;
     println!("building the console …");
     gallery::build_console(&toolbox)?;
-    // Trunk runs offline, so that it downloads no tools of its own; cargo downloads its crates before.
+    // Trunk runs offline, so that it downloads no tools of its own; cargo downloads its crates
+    // before.
     let mut cargo = toolbox.command("cargo")?;
     process::show(
         cargo.args(["fetch", "--locked", "--quiet"]),

@@ -1,5 +1,5 @@
-//! `cargo xtask test`: every check and test, cheapest first; the first step that fails ends the run,
-//! and the last line says how many tests passed and failed.
+//! `cargo xtask test`: every check and test, cheapest first; the first step that fails ends the
+//! run, and the last line says how many tests passed and failed.
 
 mod browsers;
 mod count;

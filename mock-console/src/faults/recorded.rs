@@ -1,5 +1,5 @@
-//! Faults from a file, for a console that is to misbehave from its start: each tenant's, as the control
-//! API takes them.
+//! Faults from a file, for a console that is to misbehave from its start: each tenant's, as the
+//! control API takes them.
 
 use std::collections::HashMap;
 use std::path::Path;

@@ -21,8 +21,8 @@ pub(crate) enum ErrorType {
     Unspecified,
 }
 
-/// The one error of the body, `{"errors": [{ "message", "type", "code" }]}`. Fields that it leaves open
-/// follows from the status.
+/// The one error of the body, `{"errors": [{ "message", "type", "code" }]}`. Fields that it leaves
+/// open follows from the status.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub(crate) struct V3Error {

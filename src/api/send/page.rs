@@ -14,7 +14,8 @@ pub fn resolve(endpoint: &str) -> Result<Endpoint, ConfigProblem> {
     let form = Form::of(endpoint)?;
     let global = js_sys::global().into();
     let location = get(&global, "location").unwrap_or_default();
-    // A page without an address of its own, such as the `srcdoc` of a frame, has its parent's origin.
+    // A page without an address of its own, such as the `srcdoc` of a frame, has its parent's
+    // origin.
     let origin = text(&location, "origin").filter(|origin| origin != "null");
     let origin = origin
         .or_else(|| text(&global, "origin"))

@@ -1,16 +1,16 @@
 //! Which type a workload is of: by its platform's `typeId`, else by its `id`, else by its
 //! description. The names are those of version 2, so that labels, order and translations hold.
 //!
-//! All of it is from the examples in Veeam's `OpenAPI` files; newer ones leave the platforms out and
-//! word the descriptions in another order.
+//! All of it is from the examples in Veeam's `OpenAPI` files; newer ones leave the platforms out
+//! and word the descriptions in another order.
 
 use super::Resource;
 
 /// Longer ones are not known.
 pub(super) const LONGEST_ID: usize = 64;
 
-/// `typeId` and type. But for those of Cloud Connect, each stands for all that begin with it, and the
-/// first that fits counts.
+/// `typeId` and type. But for those of Cloud Connect, each stands for all that begin with it, and
+/// the first that fits counts.
 const PLATFORMS: [(&str, &str); 12] = [
     ("VCC-VM-BACKUP", "CC_VM_Backup"),
     ("VCC-VM-REPLICA", "CC_VM_Replica"),

@@ -17,7 +17,8 @@ pub(super) fn listeners(tell: fn(Event)) -> Vec<EventListener> {
             tell(Event::Online(online));
         }));
     }
-    // At the window, on its way to the document: markup can take the names of the document's methods.
+    // At the window, on its way to the document: markup can take the names of the document's
+    // methods.
     listeners.push(EventListener::new_with_options(
         &window,
         "visibilitychange",

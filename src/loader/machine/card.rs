@@ -90,10 +90,10 @@ impl Card {
         if interval == Duration::ZERO || !self.fetches() {
             return None;
         }
-        let asked = self.state.failure().and_then(|failure| failure.retry_at);
+        let retry_at = self.state.failure().and_then(|failure| failure.retry_at);
         // So that pages that were opened together do not refresh together.
         let at = ended_at.plus(interval).plus(part(interval / 10, random));
-        let at = at.max(asked.unwrap_or_default());
+        let at = at.max(retry_at.unwrap_or_default());
         Some(Due { at, retries: 0 })
     }
 

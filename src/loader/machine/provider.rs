@@ -1,5 +1,5 @@
-//! The token of one of the page's functions: called once for all fetches that wait for it, and again
-//! when the server refuses that.
+//! The token of one of the page's functions: called once for all fetches that wait for it, and
+//! again when the server refuses that.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::api::{ConfigProblem, ErrorKind, Failure, Token};
 use crate::instant::Instant;
 
 /// How long a provider may take.
-const PATIENCE: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(10);
 
 #[derive(Debug)]
 pub(super) struct Provider {
@@ -21,12 +21,12 @@ pub(super) struct Provider {
     version: u32,
     /// Whether the server refused its last token.
     refused: bool,
-    pub(super) asked: Option<Asked>,
+    pub(super) call: Option<Call>,
 }
 
 /// A question that is not answered yet.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Asked {
+pub(super) struct Call {
     ticket: Ticket,
     pub(super) deadline: Instant,
 }
@@ -38,7 +38,7 @@ impl Provider {
             token: None,
             version: 0,
             refused: false,
-            asked: None,
+            call: None,
         }
     }
 }
@@ -51,14 +51,14 @@ impl Loader {
         if provider.version > 0 && !provider.refused {
             return Some((provider.token.clone(), provider.version));
         }
-        if provider.asked.is_none() {
-            let deadline = now.at.plus(PATIENCE);
+        if provider.call.is_none() {
+            let deadline = now.at.plus(TIMEOUT);
             let reason = if provider.refused {
                 TokenReason::Expired
             } else {
                 TokenReason::Initial
             };
-            provider.asked = Some(Asked { ticket, deadline });
+            provider.call = Some(Call { ticket, deadline });
             self.effects.push(Effect::AskToken(ticket, number, reason));
         }
         None
@@ -79,14 +79,14 @@ impl Loader {
         outcome: Result<Option<Token>, TokenProblem>,
         now: Now,
     ) {
-        let is_asked = |asked: Asked| asked.ticket == ticket;
+        let is_this = |call: Call| call.ticket == ticket;
         let mut providers = self.providers.iter_mut();
         // A late token is not used: its provider was given up, or called again.
-        let Some(provider) = providers.find(|one| one.asked.is_some_and(is_asked)) else {
+        let Some(provider) = providers.find(|one| one.call.is_some_and(is_this)) else {
             return;
         };
         let number = provider.number;
-        provider.asked = None;
+        provider.call = None;
         let failure: Option<Failure> = match outcome {
             Ok(token) => {
                 provider.token = token;
@@ -102,9 +102,9 @@ impl Loader {
 
     /// Provider by provider: those that took too long give nothing.
     pub(super) fn give_up_on_providers(&mut self, now: Now) {
-        let late = |asked: &Asked| asked.deadline <= now.at;
-        let asked = self.providers.iter().filter_map(|provider| provider.asked);
-        let tickets: Vec<_> = asked.filter(late).map(|asked| asked.ticket).collect();
+        let late = |call: &Call| call.deadline <= now.at;
+        let calls = self.providers.iter().filter_map(|provider| provider.call);
+        let tickets: Vec<_> = calls.filter(late).map(|call| call.ticket).collect();
         for ticket in tickets {
             self.take_token(ticket, Err(TokenProblem::Refused), now);
         }

@@ -41,15 +41,15 @@ pub(super) fn next_try(failure: &Failure, retries: u32, free_at: Instant, now: N
     if retries >= MOST_RETRIES || !failure.is_transient() {
         return Next::Never;
     }
-    let asked = failure.retry_at.unwrap_or_default();
-    let wait = asked.since(now.at);
+    let retry_at = failure.retry_at.unwrap_or_default();
+    let wait = retry_at.since(now.at);
     if wait > LONGEST_WAIT {
         Next::Never
     } else if wait > LONGEST_SILENCE {
-        Next::Later(asked.plus(part(SPREAD, now.random)).max(free_at))
+        Next::Later(retry_at.plus(part(SPREAD, now.random)).max(free_at))
     } else {
         let delay = (FIRST_DELAY * 2_u32.pow(retries)).min(LONGEST_DELAY);
-        let at = now.at.plus(part(delay, now.random)).max(asked);
+        let at = now.at.plus(part(delay, now.random)).max(retry_at);
         if at < free_at {
             Next::Never
         } else {

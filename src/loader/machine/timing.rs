@@ -106,12 +106,12 @@ impl Loader {
         if back.is_zero() {
             return;
         }
-        for asked in self
+        for call in self
             .providers
             .iter_mut()
-            .filter_map(|one| one.asked.as_mut())
+            .filter_map(|one| one.call.as_mut())
         {
-            asked.deadline = asked.deadline.minus(back);
+            call.deadline = call.deadline.minus(back);
         }
         for fetch in &mut self.fetches {
             match &mut fetch.step {
@@ -130,15 +130,15 @@ impl Loader {
     /// Keeps the one timer at the earliest time that something is to happen by itself.
     pub(super) fn schedule(&mut self) {
         let awake = self.is_awake();
-        let asked = self.providers.iter().filter_map(|provider| provider.asked);
+        let calls = self.providers.iter().filter_map(|provider| provider.call);
         let fetches = self.fetches.iter().filter_map(|fetch| match fetch.step {
             Step::Answer { deadline, .. } => Some(deadline),
             Step::Pause { until, .. } if awake => Some(until),
             Step::Pause { .. } | Step::Token => None,
         });
         let cards = self.cards.iter().filter(|card| awake && !card.is_busy());
-        let wake_at: Option<Instant> = asked
-            .map(|asked| asked.deadline)
+        let wake_at: Option<Instant> = calls
+            .map(|call| call.deadline)
             .chain(fetches)
             .chain(cards.filter_map(|card| card.due).map(|due| due.at))
             .min();

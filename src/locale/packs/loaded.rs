@@ -42,8 +42,8 @@ impl fmt::Debug for LanguageLoad {
     }
 }
 
-/// Loads the language pack for a tag, and calls back when it is there or cannot be loaded; `None` if it
-/// is at hand.
+/// Loads the language pack for a tag, and calls back when it is there or cannot be loaded; `None`
+/// if it is at hand.
 pub(crate) fn load(tag: &str, done: impl FnOnce() + 'static) -> Option<LanguageLoad> {
     if find(tag).is_some() {
         return None;

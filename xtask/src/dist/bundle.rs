@@ -1,5 +1,5 @@
-//! The JavaScript: the shell, and the glue that starts an instance of the WebAssembly, each in one file
-//! by esbuild.
+//! The JavaScript: the shell, and the glue that starts an instance of the WebAssembly, each in one
+//! file by esbuild.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,8 +11,8 @@ use super::{GLUE, SHELL, languages};
 use crate::tools::Toolbox;
 use crate::{paths, process};
 
-/// The function that the glue becomes: each call makes an instance with state of its own. Its parameters
-/// are the free names of the code within.
+/// The function that the glue becomes: each call makes an instance with state of its own. Its
+/// parameters are the free names of the code within.
 const BEFORE: &str = "export default (compiled, licensingCardWords, onTrap) => { let started;";
 const AFTER: &str = "return started }";
 
@@ -28,8 +28,8 @@ pub(crate) struct Bundle<'a> {
 }
 
 impl Bundle<'_> {
-    /// Bundles the glue. `bound` exports the imports by the names that the WebAssembly has for them, and
-    /// `renamed` has the exports' names.
+    /// Bundles the glue. `bound` exports the imports by the names that the WebAssembly has for
+    /// them, and `renamed` has the exports' names.
     pub(crate) fn glue(&self, bound: &Path, renamed: Option<&Renamed>) -> Result<()> {
         let style = self.style("src/card/style.css", "style.css")?;
         let mut options = vec![
@@ -69,8 +69,8 @@ impl Bundle<'_> {
         self.mark_imports()
     }
 
-    /// Marks the import of a computed address, which bundlers would warn of: esbuild drops the comment
-    /// that says so.
+    /// Marks the import of a computed address, which bundlers would warn of: esbuild drops the
+    /// comment that says so.
     fn mark_imports(&self) -> Result<()> {
         let path = self.to.join(SHELL);
         let text = fs::read_to_string(&path).context("esbuild wrote no shell")?;

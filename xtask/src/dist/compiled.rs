@@ -37,8 +37,8 @@ fn messages() -> PathBuf {
     paths::target().join("dist/compiled.jsonl")
 }
 
-/// The crates of the last build that come from a registry, sorted. The crates of this repository have
-/// the project's own license, and those of the standard library one notice for all of it.
+/// The crates of the last build that come from a registry, sorted. The crates of this repository
+/// have the project's own license, and those of the standard library one notice for all of it.
 pub(super) fn read() -> Result<Vec<Crate>> {
     let text = fs::read_to_string(messages()).context("cargo recorded no build")?;
     let mut crates = BTreeSet::new();
@@ -73,8 +73,8 @@ struct Artifact {
     filenames: Vec<PathBuf>,
 }
 
-/// The manifests of the crates that were built for the browser. Macros and build scripts run on this machine, and
-/// their files are elsewhere.
+/// The manifests of the crates that were built for the browser. Macros and build scripts run on
+/// this machine, and their files are elsewhere.
 fn manifests(messages: &str) -> Result<Vec<PathBuf>> {
     let mut manifests = Vec::new();
     for line in messages.lines() {

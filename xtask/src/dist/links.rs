@@ -1,5 +1,5 @@
-//! The links of documents that ship: all files of the package lie in one folder, and a file that is not
-//! among them cannot be linked to.
+//! The links of documents that ship: all files of the package lie in one folder, and a file that is
+//! not among them cannot be linked to.
 
 /// The document with links to `shipped` files by their names alone. Of a link to another file the
 /// words stay, of a picture nothing.

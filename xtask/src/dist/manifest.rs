@@ -1,4 +1,5 @@
-//! `package.json`: the package's metadata for npm and bundlers, derived from `Cargo.toml` and the files that ship.
+//! `package.json`: the package's metadata for npm and bundlers, derived from `Cargo.toml` and the
+//! files that ship.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -154,8 +155,9 @@ fn package_json(cargo: &str, files: &[String]) -> Result<String> {
     Ok(serde_json::to_string_pretty(&npm)? + "\n")
 }
 
-/// The entries that an application may import: the module, the same with a framework's types, and by their names
-/// the files that a bundler is asked for the address of. The glue is the module's own affair.
+/// The entries that an application may import: the module, the same with a framework's types, and
+/// by their names the files that a bundler is asked for the address of. The glue is the module's
+/// own affair.
 fn exports(files: &[String]) -> BTreeMap<String, Export> {
     let typed = |types: &str, default: &str| Export::Typed {
         types: format!("./{types}"),

@@ -35,8 +35,8 @@ pub(crate) fn generated(bundle: &Bundle<'_>, glue: &Path) -> Result<PathBuf> {
     bundle.write("bound.js", &text)
 }
 
-/// Renames the imports and exports of `from` into `to`. Returns the glue with the imports under their new
-/// names, and the table by which esbuild renames the exports.
+/// Renames the imports and exports of `from` into `to`. Returns the glue with the imports under
+/// their new names, and the table by which esbuild renames the exports.
 pub(super) fn shorten(
     bundle: &Bundle<'_>,
     from: &Path,
@@ -58,7 +58,8 @@ pub(super) fn shorten(
     Ok((bound, names))
 }
 
-/// A module with the imports under their new names, all in the one module that wasm-opt makes of theirs.
+/// A module with the imports under their new names, all in the one module that wasm-opt makes of
+/// theirs.
 fn bound(names: &Renamed, glue: &str) -> String {
     let from = literal(glue);
     let imports = names.imports.iter();

@@ -1,5 +1,5 @@
-//! `THIRD-PARTY-NOTICES.txt`: the licenses of the crates in the WebAssembly, each text once, above it
-//! the crates that it is for.
+//! `THIRD-PARTY-NOTICES.txt`: the licenses of the crates in the WebAssembly, each text once, above
+//! it the crates that it is for.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,5 +1,5 @@
-//! Where things lie on this machine: nothing that ships may say so, for the sake of whoever builds it
-//! and so that the bytes are the same wherever they are built.
+//! Where things lie on this machine: nothing that ships may say so, for the sake of whoever builds
+//! it and so that the bytes are the same wherever they are built.
 
 use std::env;
 use std::fs;

@@ -1,4 +1,5 @@
-//! The WebAssembly: as small as the pinned toolchain makes it, and the same bytes wherever it is built.
+//! The WebAssembly: as small as the pinned toolchain makes it, and the same bytes wherever it is
+//! built.
 
 use std::path::{Path, PathBuf};
 
@@ -9,8 +10,8 @@ use crate::paths::{self, WASM_TARGET};
 use crate::process;
 use crate::tools::Toolbox;
 
-/// The WebAssembly features that Rust's wasm32-unknown-unknown enables by default; wasm-opt is told,
-/// since the section that lists them is not always in the file.
+/// The WebAssembly features that Rust's wasm32-unknown-unknown enables by default; wasm-opt is
+/// told, since the section that lists them is not always in the file.
 pub(super) const FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",

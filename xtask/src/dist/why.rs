@@ -1,4 +1,5 @@
-//! `cargo xtask dist --why`: which crate, and which of our modules, the WebAssembly's bytes belong to.
+//! `cargo xtask dist --why`: which crate, and which of our modules, the WebAssembly's bytes belong
+//! to.
 //!
 //! Counted before wasm-opt, which drops the names. Code that was inlined counts where it went.
 

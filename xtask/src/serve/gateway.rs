@@ -1,5 +1,5 @@
-//! `serve --gateway`: the released card on a portal's page, behind nginx as docs/deployment.md sets it
-//! up, with the mock console.
+//! `serve --gateway`: the released card on a portal's page, behind nginx as docs/deployment.md sets
+//! it up, with the mock console.
 
 use anyhow::Result;
 

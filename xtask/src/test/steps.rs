@@ -1,5 +1,5 @@
-//! The steps, each with its tools and commands. Their order is part of their meaning, cheapest first, and
-//! later ones use the files of earlier ones.
+//! The steps, each with its tools and commands. Their order is part of their meaning, cheapest
+//! first, and later ones use the files of earlier ones.
 
 use std::env;
 use std::num::NonZero;

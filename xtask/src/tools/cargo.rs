@@ -1,6 +1,6 @@
-//! Tools written in Rust, downloaded by `cargo binstall` or built by `cargo install`: each in its own
-//! folder of the cache, named by tool and version, so that any number of clones and versions live
-//! side by side.
+//! Tools written in Rust, downloaded by `cargo binstall` or built by `cargo install`: each in its
+//! own folder of the cache, named by tool and version, so that any number of clones and versions
+//! live side by side.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -195,7 +195,8 @@ fn build(
     Ok(())
 }
 
-/// Held while tools are installed: two clones set up at once would otherwise build everything twice.
+/// Held while tools are installed: two clones set up at once would otherwise build everything
+/// twice.
 fn lock() -> Result<File> {
     let cache = paths::tools_cache()?;
     let open = |cache: &Path| -> std::io::Result<File> {

@@ -1,5 +1,5 @@
-//! Browsers, drivers, fonts, a web server and a compiler: taken from the operating system, installed by apt where that is
-//! possible without a password, and otherwise asked for by name.
+//! Browsers, drivers, fonts, a web server and a compiler: taken from the operating system,
+//! installed by apt where that is possible without a password, and otherwise asked for by name.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -135,8 +135,8 @@ fn apt() -> Option<impl Fn() -> Result<Command>> {
             command.args(["-n", "--preserve-env=DEBIAN_FRONTEND,RUNLEVEL", "apt-get"]);
         }
         command.env("DEBIAN_FRONTEND", "noninteractive");
-        // The web server is only there to be tested with. This keeps its service from starting, but for
-        // systemd, which does not ask.
+        // The web server is only there to be tested with. This keeps its service from starting, but
+        // for systemd, which does not ask.
         command.env("RUNLEVEL", "1");
         Ok(command)
     })
