@@ -27,6 +27,7 @@ export function languages(test) {
       const english = /\byour\b/i.test(error.message);
       assert.equal(english, lang === "en-GB", error.message);
       await run((data) => (document.querySelector("licensing-card").data = data), ROWS);
+      await settles("ready");
       await until((title) => window.part("heading").textContent.trim() === title, title);
       const [formatted, shownDirection] = await run(
         (lang) => [
