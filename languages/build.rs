@@ -13,6 +13,7 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// The table with the names of workload types.
 const WORKLOADS: &str = "workloads";
+const TERM: [&str; 2] = ["name", "meaning"];
 const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 fn main() -> Result<()> {
@@ -41,14 +42,14 @@ fn main() -> Result<()> {
         }
         let name = name.to_uppercase().replace('-', "_");
         writeln!(code, "const {name}: Messages = {value};")?;
-        write!(all, "&{name}, ")?;
+        write!(all, "{name}, ")?;
     }
     writeln!(
         code,
         "/// The language that serves where there is no other.\n\
-         pub const ENGLISH: &Messages = &EN;\n\
+         pub const ENGLISH: Messages = EN;\n\
          /// Every language, by the names of their files.\n\
-         pub const ALL: &[&Messages] = &[{all}];"
+         pub const ALL: &[Messages] = &[{all}];"
     )?;
     fs::write(
         PathBuf::from(env::var("OUT_DIR")?).join("messages.rs"),
@@ -63,96 +64,113 @@ fn read(path: &Path) -> Result<Table> {
     Ok(toml::from_str(&text).map_err(|why| named(&why))?)
 }
 
-/// The type of a message, by its shape in the English pack.
-fn kind(key: &str, message: &Value) -> &'static str {
-    match message {
-        Value::Table(_) if key == WORKLOADS => "[&'static str; WORKLOADS.len()]",
-        Value::Table(table) if table.contains_key("meaning") => "Term",
-        Value::Table(_) => "Plural",
-        _ => "&'static str",
+/// A message, by its shape in the English pack.
+enum Kind<'a> {
+    Text,
+    Term,
+    Plural,
+    Workloads(Vec<&'a str>),
+}
+
+impl<'a> Kind<'a> {
+    fn new(key: &str, message: &'a Value) -> Self {
+        match message {
+            Value::Table(table) if key == WORKLOADS => {
+                Self::Workloads(table.keys().map(String::as_str).collect())
+            }
+            Value::Table(table) if table.contains_key("meaning") => Self::Term,
+            Value::Table(_) => Self::Plural,
+            _ => Self::Text,
+        }
+    }
+
+    /// How many texts it has.
+    fn len(&self) -> usize {
+        match self {
+            Self::Text => 1,
+            Self::Term => TERM.len(),
+            Self::Plural => FORMS.len(),
+            Self::Workloads(names) => names.len(),
+        }
+    }
+
+    /// The code of the method that gives the message, whose texts begin there.
+    fn method(&self, key: &str, from: usize) -> String {
+        let texts: Vec<_> = (from..from + self.len())
+            .map(|at| format!("self.0[{at}]"))
+            .collect();
+        let texts = texts.join(", ");
+        let constant = match self {
+            Self::Workloads(_) => "",
+            _ => " const",
+        };
+        let (argument, result, body) = match self {
+            Self::Text => ("", "&'static str", texts),
+            Self::Term => ("", "Term", format!("Term::new([{texts}])")),
+            Self::Plural => ("", "Plural", format!("Plural::new([{texts}])")),
+            Self::Workloads(_) => (
+                ", name: &str",
+                "Option<&'static str>",
+                format!(
+                    "let at = WORKLOADS.iter().position(|known| *known == name)?; \
+                     self.0.get({from} + at).copied()"
+                ),
+            ),
+        };
+        format!("#[must_use] pub{constant} fn {key}(&self{argument}) -> {result} {{ {body} }}\n")
     }
 }
 
 fn declaration(english: &Table) -> Result<String> {
-    let (mut fields, mut reads, mut texts) = (String::new(), String::new(), String::new());
+    let (mut methods, mut fields) = (String::new(), String::new());
+    let mut workloads = Vec::new();
+    let mut len = 0;
     for (key, message) in english {
-        writeln!(fields, "    pub {key}: {},", kind(key, message))?;
-        writeln!(reads, "            {key}: Texts::read(&mut texts),")?;
-        write!(texts, "(\"{key}\", self.{key}.texts()), ")?;
+        let kind = Kind::new(key, message);
+        methods += &kind.method(key, len);
+        write!(fields, "(\"{key}\", {}), ", kind.len())?;
+        len += kind.len();
+        if let Kind::Workloads(names) = kind {
+            workloads = names;
+        }
     }
-    let workloads = english.get(WORKLOADS).and_then(Value::as_table);
-    let workloads: Vec<_> = workloads
-        .ok_or("en.toml has no workloads")?
-        .keys()
-        .collect();
     let version = fnv1a(fields.as_bytes());
     Ok(format!(
-        "/// The workload types that have a text, in its order in [`Messages`].\n\
+        "/// The workload types that have a text.\n\
          pub const WORKLOADS: &[&str] = &{workloads:?};\n\
-         /// All messages of a language. `{{}}` stands for a value.\n\
-         #[derive(Debug)]\n\
-         #[expect(missing_docs, reason = \"the English pack explains each one\")]\n\
-         pub struct Messages {{\n{fields}}}\n\
-         impl Messages {{\n\
-             /// Tells packs with these messages from those of another version.\n\
-             const VERSION: &str = \"{version:08x}\";\n\
-             /// Each message's name with its texts, in order.\n\
-             #[must_use]\n\
-             pub fn fields(&self) -> Vec<(&'static str, Vec<&'static str>)> {{\n\
-                 vec![{texts}]\n\
-             }}\n\
-             fn from_texts(mut texts: Split<'static, char>) -> Self {{\n\
-                 Self {{\n{reads}}}\n\
-             }}\n\
-         }}\n"
+         /// How many texts a pack has.\n\
+         const LEN: usize = {len};\n\
+         /// Tells packs with these messages from those of another version.\n\
+         const VERSION: &str = \"{version:08x}\";\n\
+         /// Each message's name, and how many texts it has.\n\
+         const FIELDS: &[(&str, usize)] = &[{fields}];\n\
+         #[expect(missing_docs, clippy::new_ret_no_self, reason = \"the English pack names and explains them\")]\n\
+         impl Messages {{\n{methods}}}\n"
     ))
 }
 
-/// A pack as a value of `Messages`.
+/// The texts of a pack, in the order of the English pack.
 fn value(english: &Table, pack: &Table) -> Result<String> {
-    let mut code = "Messages {".to_owned();
+    let mut all = Vec::new();
     for (key, message) in english {
         let own = pack.get(key);
         let own = own.ok_or_else(|| format!("the message `{key}` is missing"))?;
-        let texts = match (kind(key, message), own) {
-            ("&'static str", own) => literal(key, own)?,
-            (kind, Value::Table(own)) => {
-                let names: Vec<_> = match kind {
-                    "Plural" => FORMS
-                        .into_iter()
-                        .filter(|form| own.contains_key(*form))
-                        .collect(),
-                    _ => message
-                        .as_table()
-                        .into_iter()
-                        .flat_map(Table::keys)
-                        .map(String::as_str)
-                        .collect(),
-                };
-                let texts = texts(key, own, &names)?;
-                let members = names
-                    .iter()
-                    .zip(&texts)
-                    .map(|(name, text)| format!("{name}: {text}"));
-                match kind {
-                    "Term" => format!("Term {{ {} }}", members.collect::<Vec<_>>().join(", ")),
-                    "Plural" => {
-                        let rest = FORMS.into_iter().filter(|form| !own.contains_key(*form));
-                        let rest = rest.map(|form| format!("{form}: \"\""));
-                        format!(
-                            "Plural {{ {} }}",
-                            members.chain(rest).collect::<Vec<_>>().join(", ")
-                        )
-                    }
-                    _ => format!("[{}]", texts.join(", ")),
+        match (Kind::new(key, message), own) {
+            (Kind::Text, own) => all.push(literal(key, own)?),
+            (Kind::Plural, Value::Table(own)) => {
+                no_others(own, |form| FORMS.contains(&form), &format!("{key}."))?;
+                let none = Value::String(String::new());
+                for form in FORMS {
+                    all.push(literal(form, own.get(form).unwrap_or(&none))?);
                 }
             }
+            (Kind::Term, Value::Table(own)) => all.extend(texts(key, own, &TERM)?),
+            (Kind::Workloads(names), Value::Table(own)) => all.extend(texts(key, own, &names)?),
             _ => return Err(format!("`{key}` is a text, and has to be a table").into()),
-        };
-        write!(code, "{key}: {texts}, ")?;
+        }
     }
     no_others(pack, |key| english.contains_key(key), "")?;
-    Ok(code + "}")
+    Ok(format!("Messages(&[{}])", all.join(", ")))
 }
 
 /// The texts of a table, with these names and no others.

@@ -11,7 +11,6 @@ mod packs;
 
 use std::cell::RefCell;
 use std::cmp::Ordering;
-use std::ptr;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -28,7 +27,7 @@ use licensing_card_languages::ENGLISH;
 #[derive(Debug)]
 pub struct Locale {
     /// The words.
-    pub messages: &'static Messages,
+    pub messages: Messages,
     counts: Numbers,
     amounts: Numbers,
     plain: Numbers,
@@ -50,12 +49,12 @@ impl Locale {
         // Numbers and words agree: with a tag that `Intl` refuses, both are the language's.
         let tag = match messages {
             _ if intl::knows(tag) => tag,
-            Some(messages) => messages.language,
-            None => ENGLISH.language,
+            Some(messages) => messages.language(),
+            None => ENGLISH.language(),
         };
         let (worded, messages) = match messages {
             Some(messages) => (tag, messages),
-            None => (ENGLISH.language, ENGLISH),
+            None => (ENGLISH.language(), ENGLISH),
         };
         Self {
             messages,
@@ -84,7 +83,9 @@ impl Locale {
             let messages = packs::find(&plain_tag(tag)).unwrap_or(ENGLISH);
             match last {
                 // Messages may have been loaded since.
-                Some((known, locale)) if known == tag && ptr::eq(locale.messages, messages) => {
+                Some((known, locale))
+                    if known == tag && locale.language() == messages.language() =>
+                {
                     Rc::clone(locale)
                 }
                 _ => {
@@ -99,13 +100,13 @@ impl Locale {
     /// The tag of the words' language, for a `lang` attribute.
     #[must_use]
     pub const fn language(&self) -> &'static str {
-        self.messages.language
+        self.messages.language()
     }
 
     /// The direction that the words are read in, for a `dir` attribute.
     #[must_use]
     pub const fn direction(&self) -> &'static str {
-        self.messages.direction
+        self.messages.direction()
     }
 
     /// A number of machines.
@@ -118,7 +119,7 @@ impl Locale {
     #[must_use]
     pub fn machines(&self, count: Machines) -> String {
         let category = self.plurals.select(count.to_f64());
-        fill(self.messages.machines.form(&category), &self.count(count))
+        fill(self.messages.machines().form(&category), &self.count(count))
     }
 
     /// The name of the row for so many other workload types.
@@ -127,13 +128,13 @@ impl Locale {
         #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
         let count = count as f64;
         let category = self.plurals.select(count);
-        let form = self.messages.others.form(&category);
+        let form = self.messages.others().form(&category);
         fill(form, &self.counts.format(count))
     }
 
     /// The form of a message for an amount.
     #[must_use]
-    pub fn form(&self, forms: &Plural, amount: Instances) -> &'static str {
+    pub fn form(&self, forms: Plural, amount: Instances) -> &'static str {
         forms.form(&self.plurals.select(amount.to_f64()))
     }
 

@@ -6,13 +6,16 @@
 
 mod plural;
 mod term;
-mod texts;
-
-use std::str::Split;
 
 pub use plural::Plural;
 pub use term::Term;
-use texts::{BETWEEN, Texts};
+
+/// The separator of two texts in a file; no text has it.
+const BETWEEN: char = '\n';
+
+/// All messages of a language, each with a method of its name. `{}` stands for a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Messages(&'static [&'static str; LEN]);
 
 // Made by `build.rs` of the packs.
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
@@ -20,9 +23,8 @@ include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 impl Messages {
     /// All texts in one, for a file.
     #[must_use]
-    pub fn write(&self) -> String {
-        let texts = self.fields().into_iter().flat_map(|(_, texts)| texts);
-        let all: Vec<_> = [Self::VERSION].into_iter().chain(texts).collect();
+    pub fn write(self) -> String {
+        let all: Vec<_> = [VERSION].iter().chain(self.0).copied().collect();
         all.join(BETWEEN.encode_utf8(&mut [0; 4]))
     }
 
@@ -30,8 +32,21 @@ impl Messages {
     /// one of another version has.
     #[must_use]
     pub fn read(written: String) -> Option<Self> {
-        let mut texts = written.leak().split(BETWEEN);
-        (texts.next() == Some(Self::VERSION)).then(|| Self::from_texts(texts))
+        let texts: Vec<_> = written.leak().split(BETWEEN).collect();
+        let (version, texts) = texts.leak().split_first()?;
+        let texts = <&[_; LEN]>::try_from(texts).ok()?;
+        (*version == VERSION).then_some(Self(texts))
+    }
+
+    /// Each message's name with its texts, in order.
+    #[must_use]
+    pub fn fields(self) -> Vec<(&'static str, Vec<&'static str>)> {
+        let mut texts = self.0.iter().copied();
+        let mut field = |len| texts.by_ref().take(len).collect();
+        FIELDS
+            .iter()
+            .map(|(name, len)| (*name, field(*len)))
+            .collect()
     }
 }
 
@@ -43,10 +58,8 @@ pub fn subtag(tag: &str) -> &str {
 
 /// The pack among these for a tag, by the language alone: `pt` finds Brazil's.
 #[must_use]
-pub fn find(packs: &[&'static Messages], tag: &str) -> Option<&'static Messages> {
+pub fn find(packs: &[Messages], tag: &str) -> Option<Messages> {
     let language = subtag(tag);
-    let mut packs = packs.iter();
-    packs
-        .find(|messages| subtag(messages.language).eq_ignore_ascii_case(language))
-        .copied()
+    let mut packs = packs.iter().copied();
+    packs.find(|messages| subtag(messages.language()).eq_ignore_ascii_case(language))
 }

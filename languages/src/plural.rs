@@ -1,30 +1,27 @@
 //! Messages whose form depends on a number.
 
 /// A message's forms, by CLDR's plural categories. A form that the language does not have is empty.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "they are CLDR's categories")]
-pub struct Plural {
-    pub zero: &'static str,
-    pub one: &'static str,
-    pub two: &'static str,
-    pub few: &'static str,
-    pub many: &'static str,
-    pub other: &'static str,
-}
+#[derive(Clone, Copy, Debug)]
+pub struct Plural([&'static str; 6]);
 
 impl Plural {
+    pub(crate) const fn new(forms: [&'static str; 6]) -> Self {
+        Self(forms)
+    }
+
     /// The form for a category, by its name as `Intl.PluralRules` gives it.
     #[must_use]
-    pub fn form(&self, category: &str) -> &'static str {
+    pub fn form(self, category: &str) -> &'static str {
+        let [zero, one, two, few, many, other] = self.0;
         let form = match category {
-            "zero" => self.zero,
-            "one" => self.one,
-            "two" => self.two,
-            "few" => self.few,
-            "many" => self.many,
-            _ => self.other,
+            "zero" => zero,
+            "one" => one,
+            "two" => two,
+            "few" => few,
+            "many" => many,
+            _ => other,
         };
         // Rules newer than the pack may know a category more.
-        if form.is_empty() { self.other } else { form }
+        if form.is_empty() { other } else { form }
     }
 }

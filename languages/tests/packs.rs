@@ -17,7 +17,7 @@ use licensing_card_languages::{ALL, ENGLISH, Messages, find, subtag};
 const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// Every field of every language, beside English's: the language, the field, its texts, English's.
-fn fields() -> impl Iterator<Item = (&'static Messages, &'static str, Vec<&'static str>, usize)> {
+fn fields() -> impl Iterator<Item = (Messages, &'static str, Vec<&'static str>, usize)> {
     ALL.iter().flat_map(|messages| {
         let english = ENGLISH.fields();
         let fields = messages.fields().into_iter().zip(english);
@@ -37,7 +37,7 @@ fn values(message: &str) -> usize {
 fn every_message_has_a_place_for_each_of_its_values() {
     for (messages, field, texts, expected) in fields() {
         for text in texts.iter().filter(|text| !text.is_empty()) {
-            let language = messages.language;
+            let language = messages.language();
             assert_eq!(values(text), expected, "{language}: {field}: {text}");
             let braces = text.matches(['{', '}']).count();
             assert_eq!(braces, 2 * expected, "{language}: {field}: {text}");
@@ -48,7 +48,7 @@ fn every_message_has_a_place_for_each_of_its_values() {
 #[test]
 fn no_message_is_empty_or_more_than_a_line() {
     for (messages, field, texts, _) in fields() {
-        let language = messages.language;
+        let language = messages.language();
         let is_plural = texts.len() == FORMS.len();
         for text in texts {
             assert!(is_plural || !text.is_empty(), "{language}: {field}");
@@ -71,9 +71,9 @@ fn plurals_have_the_forms_of_their_language_and_no_others() {
         let filled: BTreeSet<&str> = filled.map(|(form, _)| *form).collect();
         assert_eq!(
             filled,
-            categories(messages.language),
+            categories(messages.language()),
             "{}: {field}",
-            messages.language
+            messages.language()
         );
     }
 }
@@ -98,10 +98,10 @@ fn a_pack_reads_as_it_was_written() {
     for messages in ALL {
         let written = messages.write();
         let read = Messages::read(written.clone()).unwrap();
-        assert_eq!(read.fields(), messages.fields(), "{}", messages.language);
+        assert_eq!(read.fields(), messages.fields(), "{}", messages.language());
         // As from another version, with other fields.
         let other = written.replacen(&written[..1], "-", 1);
-        assert!(Messages::read(other).is_none(), "{}", messages.language);
+        assert!(Messages::read(other).is_none(), "{}", messages.language());
     }
     assert!(Messages::read(String::new()).is_none());
 }
@@ -118,16 +118,16 @@ fn a_language_is_found_by_any_tag_of_it_and_is_there_once() {
         ("tlh", None),
         ("", None),
     ] {
-        let found = find(ALL, tag).map(|messages| messages.language);
+        let found = find(ALL, tag).map(|messages| messages.language());
         assert_eq!(found, language, "{tag}");
     }
-    let languages: BTreeSet<_> = ALL.iter().map(|each| subtag(each.language)).collect();
+    let languages: BTreeSet<_> = ALL.iter().map(|each| subtag(each.language())).collect();
     assert_eq!(languages.len(), ALL.len());
     for messages in ALL {
         assert!(
-            ["ltr", "rtl"].contains(&messages.direction),
+            ["ltr", "rtl"].contains(&messages.direction()),
             "{}",
-            messages.language
+            messages.language()
         );
     }
 }

@@ -12,21 +12,21 @@ pub(super) const BLANK: &str = "\u{2007}\u{2007}\u{2007}\u{2007}\u{2007}";
 
 impl View<'_> {
     /// A measure's name and meaning.
-    pub(super) const fn term(&self, measure: Measure) -> &'static Term {
+    pub(super) fn term(&self, measure: Measure) -> Term {
         let messages = self.locale.messages;
         match measure {
-            Measure::Rental => &messages.rental,
-            Measure::New => &messages.new,
-            Measure::Used => &messages.used,
-            Measure::Total => &messages.total,
+            Measure::Rental => messages.rental(),
+            Measure::New => messages.new(),
+            Measure::Used => messages.used(),
+            Measure::Total => messages.total(),
         }
     }
 
     /// The unit of the amounts; an unknown one has its raw name.
     pub(super) fn unit<'u>(&self, unit: &'u Unit) -> &'u str {
         match unit {
-            Unit::Instances => self.locale.messages.instances.name,
-            Unit::Points => self.locale.messages.points,
+            Unit::Instances => self.locale.messages.instances().name,
+            Unit::Points => self.locale.messages.points(),
             Unit::Other(name) => name,
         }
     }
@@ -35,8 +35,11 @@ impl View<'_> {
     pub(super) fn counted(&self, unit: &Unit, amount: Instances) -> Cow<'_, str> {
         let messages = self.locale.messages;
         match unit {
-            Unit::Instances => self.locale.form(&messages.counted_instances, amount).into(),
-            Unit::Points => self.locale.form(&messages.counted_points, amount).into(),
+            Unit::Instances => self
+                .locale
+                .form(messages.counted_instances(), amount)
+                .into(),
+            Unit::Points => self.locale.form(messages.counted_points(), amount).into(),
             Unit::Other(name) => ["{} ", name].concat().into(),
         }
     }
@@ -58,7 +61,7 @@ impl View<'_> {
     pub(super) fn machines(&self, sheet: &Sheet<'_>, count: Machines) -> String {
         if sheet.is_blank {
             let count = "\u{2007}\u{2007}\u{2007}";
-            return fill(self.locale.messages.machines.other, count);
+            return fill(self.locale.messages.machines().form("other"), count);
         }
         self.locale.machines(count)
     }
@@ -67,7 +70,7 @@ impl View<'_> {
     pub(super) fn exactly_counted(&self, sheet: &Sheet<'_>, amount: Instances) -> Option<String> {
         let hides = sheet.shown(amount) != amount;
         hides.then(|| {
-            let exactly = fill(self.locale.messages.exactly, &self.locale.amount(amount));
+            let exactly = fill(self.locale.messages.exactly(), &self.locale.amount(amount));
             fill(&self.counted(sheet.unit(), amount), &exactly)
         })
     }

@@ -35,9 +35,9 @@ impl View<'_> {
         let messages = self.locale.messages;
         let part = tally.get(Measure::Total).instances;
         let all = sheet.usage.totals().get(Measure::Total).instances;
-        let mut words = [messages.total.name, " ", &self.share(part, all)].concat();
+        let mut words = [messages.total().name, " ", &self.share(part, all)].concat();
         if let Some(weight) = self.weight(tally) {
-            for part in ["; ", messages.weight.name, " ", &weight] {
+            for part in ["; ", messages.weight().name, " ", &weight] {
                 words.push_str(part);
             }
         }

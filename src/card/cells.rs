@@ -10,9 +10,9 @@ impl View<'_> {
     #[must_use]
     pub fn as_cells(&self, usage: &Usage) -> String {
         let messages = self.locale.messages;
-        let mut cells = messages.workload.to_owned();
+        let mut cells = messages.workload().to_owned();
         for measure in Measure::ALL {
-            for unit in [messages.machines_column, self.unit(usage.unit())] {
+            for unit in [messages.machines_column(), self.unit(usage.unit())] {
                 for part in ["\t", self.term(measure).name, ": ", &one_line(unit)] {
                     cells.push_str(part);
                 }
@@ -22,7 +22,7 @@ impl View<'_> {
             "\t",
             self.term(Measure::Total).name,
             ": %\t",
-            messages.weight.name,
+            messages.weight().name,
         ] {
             cells.push_str(part);
         }
@@ -30,7 +30,7 @@ impl View<'_> {
             let label = inert(self.label(workload));
             self.line(&mut cells, &one_line(&label), &workload.tally, usage);
         }
-        self.line(&mut cells, messages.all_workloads, usage.totals(), usage);
+        self.line(&mut cells, messages.all_workloads(), usage.totals(), usage);
         cells
     }
 

@@ -16,9 +16,9 @@ impl View<'_> {
     pub(super) fn foot(&self) -> Html {
         let messages = self.locale.messages;
         let (refresh, class) = if self.busy {
-            (messages.refreshing, "tool busy")
+            (messages.refreshing(), "tool busy")
         } else {
-            (messages.refresh, "tool")
+            (messages.refresh(), "tool")
         };
         let loaded = self.state.loaded();
         let has_rows = loaded.is_some_and(|loaded| !loaded.usage.is_empty());
@@ -30,9 +30,9 @@ impl View<'_> {
                 <div class="tools">
                     { Self::tool("refresh-button", class, refresh, REFRESH, self.busy) }
                     if has_rows || waits {
-                        { Self::tool("copy-button", "tool", messages.copy, COPY, waits) }
-                        { Self::tool("export-button", "tool", messages.export, EXPORT, waits) }
-                        { Self::tool("print-button", "tool", messages.print, PRINT, waits) }
+                        { Self::tool("copy-button", "tool", messages.copy(), COPY, waits) }
+                        { Self::tool("export-button", "tool", messages.export(), EXPORT, waits) }
+                        { Self::tool("print-button", "tool", messages.print(), PRINT, waits) }
                     }
                     { self.actions.clone() }
                 </div>
@@ -42,7 +42,7 @@ impl View<'_> {
 
     /// The time of the last successful fetch, or its placeholder.
     fn updated(&self) -> Html {
-        let updated = self.locale.messages.updated;
+        let updated = self.locale.messages.updated();
         if let Some(loaded) = self.state.loaded() {
             let date = self.locale.date(loaded.fetched_at);
             // The date is marked up within its sentence.

@@ -12,9 +12,9 @@ impl View<'_> {
             .heading
             .clone()
             .unwrap_or(AttrValue::Static(match self.resource {
-                Resource::CloudConnectUsage => messages.cloud_connect_heading,
-                Resource::BackupServerUsage => messages.backup_server_heading,
-                Resource::AvailabilityConsoleUsage => messages.availability_console_heading,
+                Resource::CloudConnectUsage => messages.cloud_connect_heading(),
+                Resource::BackupServerUsage => messages.backup_server_heading(),
+                Resource::AvailabilityConsoleUsage => messages.availability_console_heading(),
             }))
     }
 

@@ -19,11 +19,11 @@ impl View<'_> {
         let messages = self.locale.messages;
         let used = sheet.usage.totals().get(Measure::Used).instances;
         let (level, sentence) = if used > limit {
-            ("over", messages.over_limit)
+            ("over", messages.over_limit())
         } else if used.times(5) >= limit.times(4) {
-            ("near", messages.near_limit)
+            ("near", messages.near_limit())
         } else {
-            ("within", messages.within_limit)
+            ("within", messages.within_limit())
         };
         let in_full = |used: Instances, limit: Instances| {
             let of = self.limit_counted(sheet, limit);
@@ -58,7 +58,7 @@ impl View<'_> {
                     min="0"
                     max={limit.to_string()}
                     value={used.min(limit).to_string()}
-                    aria-label={messages.limit}
+                    aria-label={messages.limit()}
                     aria-valuetext={&exact}
                     title={exact}
                 >

@@ -10,7 +10,7 @@ impl View<'_> {
     pub(super) fn meaning(&self, sheet: &Sheet<'_>) -> Html {
         html! {
             <details part={sheet.mark("meaning")} class="meaning">
-                <summary>{ self.locale.messages.meaning }</summary>
+                <summary>{ self.locale.messages.meaning() }</summary>
                 <dl>
                     { each(&Measure::ALL, &|measure| {
                         let term = self.term(*measure);

@@ -14,8 +14,8 @@ impl View<'_> {
         match self.state {
             State::Ready(loaded) if loaded.usage.is_empty() => html! {
                 <div class="notice" part="notice" role="status" data-kind="empty">
-                    <p class="lead">{ messages.empty }</p>
-                    <p>{ messages.empty_detail }</p>
+                    <p class="lead">{ messages.empty() }</p>
+                    <p>{ messages.empty_detail() }</p>
                 </div>
             },
             State::Idle | State::Loading | State::Ready(_) => Html::default(),
@@ -42,7 +42,7 @@ impl View<'_> {
                     role="alert"
                     data-kind={failure.kind.as_str()}
                 >
-                    <p class="lead">{ messages.failed }</p>
+                    <p class="lead">{ messages.failed() }</p>
                     { self.explanation(failure) }
                 </div>
             },
@@ -52,7 +52,7 @@ impl View<'_> {
     fn age(&self, fetched_at: Instant) -> String {
         let ago = self.locale.ago(self.now.since(fetched_at));
         fill(
-            &fill(self.locale.messages.stale, &self.locale.date(fetched_at)),
+            &fill(self.locale.messages.stale(), &self.locale.date(fetched_at)),
             &ago,
         )
     }
@@ -64,11 +64,11 @@ impl View<'_> {
                 { message(failure, self.locale) }
                 if let Some(retry_at) = failure.retry_at {
                     { " " }
-                    { fill(messages.retry_at, &self.locale.date(retry_at)) }
+                    { fill(messages.retry_at(), &self.locale.date(retry_at)) }
                 }
                 if let Some(words) = &failure.server_words {
                     { " " }
-                    { fill(messages.server_says, words) }
+                    { fill(messages.server_says(), words) }
                 }
             </p>
         }
@@ -81,7 +81,7 @@ impl View<'_> {
         }
         html! {
             <button type="button" part="retry-button" class="button">
-                { self.locale.messages.retry }
+                { self.locale.messages.retry() }
             </button>
         }
     }

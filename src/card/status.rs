@@ -27,13 +27,13 @@ impl View<'_> {
     pub(super) fn status(&self) -> Html {
         let messages = self.locale.messages;
         let words = match (self.state, self.status) {
-            (State::Idle | State::Loading, _) => messages.loading.to_owned(),
+            (State::Idle | State::Loading, _) => messages.loading().to_owned(),
             (State::Ready(loaded), Status::Updated) => {
-                fill(messages.updated, &self.locale.date(loaded.fetched_at))
+                fill(messages.updated(), &self.locale.date(loaded.fetched_at))
             }
-            (_, Status::Copied) => messages.copied.to_owned(),
-            (_, Status::NotCopied) => messages.copy_failed.to_owned(),
-            (_, Status::NotDownloaded) => messages.no_download.to_owned(),
+            (_, Status::Copied) => messages.copied().to_owned(),
+            (_, Status::NotCopied) => messages.copy_failed().to_owned(),
+            (_, Status::NotDownloaded) => messages.no_download().to_owned(),
             (_, Status::Nothing | Status::Updated) => String::new(),
         };
         // A load is seen by its numbers and their time.

@@ -21,7 +21,7 @@ impl View<'_> {
         let unit = fill(&self.counted(sheet.unit(), shown), "");
         html! {
             <div part={sheet.mark("summary")} class="summary">
-                <p class="name">{ self.locale.messages.used.name }</p>
+                <p class="name">{ self.locale.messages.used().name }</p>
                 <p class="amount" translate="no" title={exact.clone()}>
                     <b class={(amount.chars().count() > LONG).then_some("long")}>{ amount }</b>
                     { unit }

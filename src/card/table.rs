@@ -22,10 +22,10 @@ impl View<'_> {
                 class="scroll"
                 role={scrolls.then_some("group")}
                 tabindex={scrolls.then_some("0")}
-                aria-label={scrolls.then_some(messages.table_caption)}
+                aria-label={scrolls.then_some(messages.table_caption())}
             >
                 <table part={sheet.mark("table")} class={tail(sheet.decimals)}>
-                    <caption class="hidden">{ messages.table_caption }</caption>
+                    <caption class="hidden">{ messages.table_caption() }</caption>
                     <thead>
                         <tr>
                             { self.head(sheet, Column::Workload) }
@@ -44,7 +44,7 @@ impl View<'_> {
                         { on_paper(self.rows(sheet, &self.arranged(sheet.usage))) }
                     }
                     <tfoot translate="no">
-                        { self.row(sheet, None, false, messages.all_workloads, sheet.usage.totals()) }
+                        { self.row(sheet, None, false, messages.all_workloads(), sheet.usage.totals()) }
                     </tfoot>
                 </table>
                 if sheet.is_long() {
@@ -66,9 +66,9 @@ impl View<'_> {
         let messages = self.locale.messages;
         let label = if sheet.others.is_some() {
             let all = sheet.usage.workloads().len().to_string();
-            fill(messages.show_all, &all)
+            fill(messages.show_all(), &all)
         } else {
-            messages.show_largest.to_owned()
+            messages.show_largest().to_owned()
         };
         html! { <button type="button" class="button rows" data-rows="">{ label }</button> }
     }
@@ -79,8 +79,13 @@ impl View<'_> {
         let sort = self.arrangement.sort.filter(|sort| sort.column == column);
         let (class, label, meaning, units) = match column {
             Column::Workload => {
-                let units = fill(messages.machines_below, self.unit(sheet.unit()));
-                (None, messages.workload, messages.instances.meaning, units)
+                let units = fill(messages.machines_below(), self.unit(sheet.unit()));
+                (
+                    None,
+                    messages.workload(),
+                    messages.instances().meaning,
+                    units,
+                )
             }
             Column::Measure(measure) => {
                 let term = self.term(measure);

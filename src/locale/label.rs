@@ -1,7 +1,5 @@
 //! The names of workload types.
 
-use licensing_card_languages::WORKLOADS;
-
 use super::Locale;
 use crate::usage::WorkloadType;
 
@@ -10,15 +8,16 @@ impl Locale {
     #[must_use]
     pub fn label<'w>(&self, kind: &'w WorkloadType) -> &'w str {
         let label = kind.label();
-        let at = label.and_then(|label| WORKLOADS.iter().position(|known| *known == label));
-        let name = at.and_then(|at| self.messages.workloads.get(at));
-        name.map_or(kind.as_str(), |name| name)
+        let name = label.and_then(|label| self.messages.workloads(label));
+        name.unwrap_or(kind.as_str())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+
+    use licensing_card_languages::WORKLOADS;
 
     use super::*;
 

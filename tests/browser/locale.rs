@@ -126,7 +126,7 @@ fn dates_are_in_the_words_language() {
 #[wasm_bindgen_test]
 fn every_plural_that_the_browser_asks_for_is_there() {
     for messages in ALL {
-        let language = messages.language;
+        let language = messages.language();
         for number in [
             "0", "1", "2", "3", "5", "11", "21", "22", "100", "101", "1000000", "0.33", "1.5",
         ] {
@@ -134,17 +134,8 @@ fn every_plural_that_the_browser_asks_for_is_there() {
                 "new Intl.PluralRules('{language}').select({number})"
             ));
             let category = category.as_string().unwrap();
-            let plural = &messages.machines;
-            let form = match category.as_str() {
-                "zero" => plural.zero,
-                "one" => plural.one,
-                "two" => plural.two,
-                "few" => plural.few,
-                "many" => plural.many,
-                _ => plural.other,
-            };
+            let form = messages.machines().form(&category);
             assert!(!form.is_empty(), "{language}: {number} is {category}");
-            assert_eq!(plural.form(&category), form);
         }
     }
 }
@@ -153,8 +144,8 @@ fn every_plural_that_the_browser_asks_for_is_there() {
 fn the_browser_has_formats_for_every_language() {
     let noon = Instant::from_millis(1_795_348_800_000.0);
     let english = Locale::new("en");
-    for messages in ALL.iter().filter(|messages| messages.language != "en") {
-        let tag = messages.language;
+    for messages in ALL.iter().filter(|messages| messages.language() != "en") {
+        let tag = messages.language();
         let locale = Locale::new(tag);
         assert_eq!(locale.language(), tag);
         assert_ne!(locale.date(noon), english.date(noon), "{tag}");

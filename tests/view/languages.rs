@@ -26,10 +26,10 @@ fn states() -> Vec<State> {
     ]
 }
 
-fn draw_in(messages: &Messages, state: State) -> String {
+fn draw_in(messages: Messages, state: State) -> String {
     draw(Drawn {
         appearance: Appearance {
-            locale: messages.language.into(),
+            locale: messages.language().into(),
             limit: Instances::try_from(5.0).ok(),
             ..Appearance::default()
         },
@@ -50,17 +50,18 @@ fn english_sentences() -> impl Iterator<Item = &'static str> {
 fn the_card_says_everything_in_its_language_and_says_which_it_is() {
     for messages in ALL {
         for state in states() {
-            let html = draw_in(messages, state);
+            let html = draw_in(*messages, state);
             let marks = format!(
                 "lang=\"{}\" dir=\"{}\"",
-                messages.language, messages.direction
+                messages.language(),
+                messages.direction()
             );
             assert_eq!(html.matches(&marks).count(), 1, "{marks}: {html}");
-            assert!(html.contains(messages.cloud_connect_heading), "{html}");
-            assert!(!html.contains("{}"), "{}: {html}", messages.language);
-            if messages.language != ENGLISH.language {
+            assert!(html.contains(messages.cloud_connect_heading()), "{html}");
+            assert!(!html.contains("{}"), "{}: {html}", messages.language());
+            if messages.language() != ENGLISH.language() {
                 let english = english_sentences().find(|sentence| html.contains(sentence));
-                assert_eq!(english, None, "{}: {html}", messages.language);
+                assert_eq!(english, None, "{}: {html}", messages.language());
             }
         }
     }

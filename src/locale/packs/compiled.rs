@@ -3,7 +3,7 @@
 use licensing_card_languages::{self as languages, Messages};
 
 /// The pack for a tag.
-pub(crate) fn find(tag: &str) -> Option<&'static Messages> {
+pub(crate) fn find(tag: &str) -> Option<Messages> {
     languages::find(languages::ALL, tag)
 }
 

@@ -19,11 +19,11 @@ extern "C" {
 
 thread_local! {
     /// Kept for good: they are few, and whoever read one may do so again.
-    static LOADED: RefCell<Vec<&'static Messages>> = const { RefCell::new(Vec::new()) };
+    static LOADED: RefCell<Vec<Messages>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The pack for a tag, if it is at hand.
-pub(crate) fn find(tag: &str) -> Option<&'static Messages> {
+pub(crate) fn find(tag: &str) -> Option<Messages> {
     languages::find(&[languages::ENGLISH], tag)
         .or_else(|| LOADED.with_borrow(|loaded| languages::find(loaded, tag)))
 }
@@ -65,7 +65,7 @@ async fn fetch(tag: &str) -> Option<()> {
     let written = JsFuture::from(promise).await.ok()?.as_string()?;
     // Several cards may load it.
     if find(tag).is_none() {
-        let messages: &_ = Box::leak(Box::new(Messages::read(written)?));
+        let messages = Messages::read(written)?;
         LOADED.with_borrow_mut(|loaded| loaded.push(messages));
     }
     Some(())

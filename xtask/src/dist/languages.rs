@@ -8,14 +8,14 @@ use anyhow::{Context, Result};
 use licensing_card_languages::{ALL, ENGLISH, Messages, subtag};
 use serde_json::Value;
 
-fn loaded() -> impl Iterator<Item = &'static Messages> {
+fn loaded() -> impl Iterator<Item = Messages> {
     ALL.iter()
         .copied()
-        .filter(|messages| messages.language != ENGLISH.language)
+        .filter(|messages| messages.language() != ENGLISH.language())
 }
 
-fn file(messages: &Messages) -> String {
-    format!("licensing-card_{}.js", subtag(messages.language))
+fn file(messages: Messages) -> String {
+    format!("licensing-card_{}.js", subtag(messages.language()))
 }
 
 /// The names of the languages' files.
@@ -28,7 +28,7 @@ pub(crate) fn names() -> Vec<String> {
 pub(super) fn module() -> String {
     let entries = loaded().map(|messages| {
         let name = Value::from(format!("./{}", file(messages)));
-        let language = Value::from(subtag(messages.language));
+        let language = Value::from(subtag(messages.language()));
         format!("{language}: () => import({name})")
     });
     format!(
@@ -39,15 +39,14 @@ pub(super) fn module() -> String {
 }
 
 /// The texts of the shell's notice.
-fn notices(messages: &Messages) -> Value {
-    let Messages {
-        not_loaded,
-        retry,
-        crashed,
-        reload,
-        ..
-    } = messages;
-    Value::from([*not_loaded, *retry, *crashed, *reload].to_vec())
+fn notices(messages: Messages) -> Value {
+    let texts = [
+        messages.not_loaded(),
+        messages.retry(),
+        messages.crashed(),
+        messages.reload(),
+    ];
+    Value::from(texts.to_vec())
 }
 
 /// An object without inherited members.
