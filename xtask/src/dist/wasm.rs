@@ -42,12 +42,14 @@ pub(super) fn build(toolbox: &Toolbox, plain: bool) -> Result<PathBuf> {
     let mut cargo = toolbox.command("cargo")?;
     cargo
         .args([
-            "build",
+            "rustc",
             "--release",
             "--locked",
             "--package",
             "licensing-card",
             "--lib",
+            // Cargo optimizes across crates only where no other crate may link the result.
+            "--crate-type=cdylib",
         ])
         .args(["--features=shipped", "--target", WASM_TARGET])
         .arg("--target-dir")
