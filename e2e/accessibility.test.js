@@ -5,8 +5,7 @@ import assert from "node:assert/strict";
 import axe from "axe-core";
 
 import { STATES, WIDTHS } from "../gallery/cells.js";
-import { FAULTS, FOLDERS } from "./gallery/studio.js";
-import { visit } from "./gallery/visit.js";
+import { FAULTS, FOLDERS, visit } from "./gallery/visit.js";
 import { suite } from "./support/suite.js";
 
 const test = suite({ folder: FOLDERS, session: false, flags: ["--faults", FAULTS] });

@@ -8,7 +8,7 @@ import axe from "axe-core";
 
 import { STATES, endOf, standsAlone, titleOf } from "../gallery/cells.js";
 import { LANGUAGES } from "../gallery/languages.js";
-import { FAULTS } from "./gallery/studio.js";
+import { FAULTS } from "./gallery/visit.js";
 import { DEV_DIST } from "./support/environment.js";
 import { manifestElement } from "./support/manifest.js";
 import { settles, suite } from "./support/suite.js";

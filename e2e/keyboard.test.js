@@ -3,8 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { FAULTS, FOLDERS } from "./gallery/studio.js";
-import { visit } from "./gallery/visit.js";
+import { FAULTS, FOLDERS, visit } from "./gallery/visit.js";
 import { heard, settles, suite } from "./support/suite.js";
 
 const test = suite({ folder: FOLDERS, session: false, flags: ["--faults", FAULTS] });

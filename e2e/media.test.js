@@ -2,8 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { FAULTS, FOLDERS } from "./gallery/studio.js";
-import { visit } from "./gallery/visit.js";
+import { FAULTS, FOLDERS, visit } from "./gallery/visit.js";
 import { suite } from "./support/suite.js";
 
 const test = suite({ folder: FOLDERS, session: false, flags: ["--faults", FAULTS] });

@@ -1,7 +1,16 @@
 // Visits to the gallery: one cell, on a page of its own.
 
+import { fileURLToPath } from "node:url";
+
+import { DIST, ROOT } from "../support/environment.js";
+
+export const FAULTS = fileURLToPath(new URL("../../gallery/faults.json", import.meta.url));
+
+/** Served with the released files before the page's own, in place of Trunk's build. */
+export const FOLDERS = [DIST, ROOT];
+
 /** Opens a cell. */
-export async function open(page, site, { name, folder, ...cell }) {
+export async function open(page, site, cell) {
   const given = Object.entries(cell).filter(([, value]) => value ?? false);
   await page.goto(`${site.origin}/gallery/cell.html?${new URLSearchParams(given)}`);
 }

@@ -4,7 +4,8 @@ import { chromium } from "playwright-core";
 
 import { CHROMIUM } from "./environment.js";
 
-const FLAGS = [
+/** The flags that every Chromium gets. */
+export const FLAGS = [
   "--no-sandbox",
   "--disable-quic",
   "--no-first-run",

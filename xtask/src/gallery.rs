@@ -1,12 +1,14 @@
 //! `cargo xtask gallery`: takes the pictures anew that the card is compared with, and that the
 //! README shows.
 
+use std::process::Command;
+
 use anyhow::Result;
 
 use crate::tools::{self, Browser, Need, Packages, Toolbox};
 use crate::{dist, paths, process};
 
-/// The tools that take and compare pictures.
+/// The tools that take pictures and compare them.
 pub(crate) const NEEDS: &[Need] = &[
     Need::Browser(Browser::Chromium),
     Need::Fonts,
@@ -19,8 +21,18 @@ pub(crate) fn run() -> Result<()> {
     let toolbox = tools::install(NEEDS)?;
     build_console(&toolbox)?;
     println!("taking pictures …");
-    let mut node = node(&toolbox)?;
-    process::show(node.arg("gallery/renew.js"), "taking pictures")
+    process::show(
+        compare(&toolbox)?.arg("--update-snapshots"),
+        "taking pictures",
+    )
+}
+
+/// Playwright's runner, which compares the card with its pictures.
+pub(crate) fn compare(toolbox: &Toolbox) -> Result<Command> {
+    let mut node = node(toolbox)?;
+    node.args(["node_modules/@playwright/test/cli.js", "test"])
+        .args(["--config", "gallery"]);
+    Ok(node)
 }
 
 /// Builds the mock console.
@@ -33,7 +45,7 @@ pub(crate) fn build_console(toolbox: &Toolbox) -> Result<()> {
 }
 
 /// Node among the end-to-end tests, told where things are.
-pub(crate) fn node(toolbox: &Toolbox) -> Result<std::process::Command> {
+pub(crate) fn node(toolbox: &Toolbox) -> Result<Command> {
     let mut node = toolbox.command("node")?;
     node.current_dir(Packages::EndToEnd.folder())
         .env("CHROMIUM", tools::chromium()?)

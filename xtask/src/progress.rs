@@ -62,7 +62,7 @@ impl Step {
 fn is_done(line: &str) -> bool {
     const CRATE: &[&str] = &["Compiling ", "Checking ", "Documenting "];
     CRATE.iter().any(|word| line.starts_with(word))
-        || line.starts_with('✔')
+        || line.starts_with(['✔', '✓'])
         || (line.starts_with("test ") && line.ends_with("... ok"))
 }
 
@@ -99,6 +99,7 @@ mod tests {
             "Compiling serde v1.0.0",
             "Checking yew v0.23.0",
             "✔ a card (12 ms)",
+            "✓  12 gallery.spec.js:65:5 › a card (1.2s)",
             "test usage::adds_up ... ok",
         ] {
             assert!(is_done(line), "{line}");

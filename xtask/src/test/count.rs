@@ -13,11 +13,17 @@ pub(super) struct Count {
 
 impl Count {
     /// Adds up every summary in a runner's output: cargo's and wasm-bindgen's `test result:` lines,
-    /// Node's `pass` and `fail` lines, and libFuzzer's last one, each target being a test.
+    /// Node's `pass` and `fail` lines, Playwright's `passed` and `failed` ones, and libFuzzer's last
+    /// one, each target being a test.
     pub(super) fn of(output: &str) -> Self {
         output
             .lines()
-            .filter_map(|line| cargo(line).or_else(|| node(line)).or_else(|| fuzzer(line)))
+            .filter_map(|line| {
+                cargo(line)
+                    .or_else(|| node(line))
+                    .or_else(|| playwright(line))
+                    .or_else(|| fuzzer(line))
+            })
             .sum()
     }
 }
@@ -51,6 +57,23 @@ fn node(line: &str) -> Option<Count> {
         }),
         // A cancelled test is one whose promise was not kept.
         "fail" | "cancelled" => Some(Count {
+            passed: 0,
+            failed: number,
+        }),
+        _ => None,
+    }
+}
+
+/// `  5 passed (12.3s)`, `  1 failed`, `  2 did not run`
+fn playwright(line: &str) -> Option<Count> {
+    let (number, word) = line.strip_prefix("  ")?.split_once(' ')?;
+    let number = number.parse().ok()?;
+    match word.split_once(" (").map_or(word, |(word, _)| word) {
+        "passed" => Some(Count {
+            passed: number,
+            failed: 0,
+        }),
+        "failed" | "did not run" | "interrupted" => Some(Count {
             passed: 0,
             failed: number,
         }),
@@ -118,6 +141,14 @@ mod tests {
         assert_eq!(
             count("# tests 3\n# pass 2\n# fail 0\n# cancelled 1\n"),
             (2, 1)
+        );
+    }
+
+    #[test]
+    fn playwright_summaries_count_what_did_not_run_as_failed() {
+        assert_eq!(
+            count("  1 failed\n    [x] › a.spec.js:1:1 › a\n  2 did not run\n  7 passed (1.2m)\n"),
+            (7, 3)
         );
     }
 

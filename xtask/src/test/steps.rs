@@ -237,7 +237,11 @@ fn end_to_end(toolbox: &Toolbox) -> Result<Vec<Command>> {
             "the step e2e tests what the steps page and dist make; run `cargo xtask test page dist e2e`"
         );
     }
-    Ok(vec![console(toolbox)?, node_tests(toolbox, &[])?])
+    Ok(vec![
+        console(toolbox)?,
+        node_tests(toolbox, &[])?,
+        gallery::compare(toolbox)?,
+    ])
 }
 
 fn engines(toolbox: &Toolbox) -> Result<Vec<Command>> {

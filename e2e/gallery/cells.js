@@ -1,4 +1,4 @@
-// The cells that pictures are kept of.
+// The cells that pictures and accessibility trees are kept of.
 
 import { LIMITS, STATES, WIDTHS } from "../../gallery/cells.js";
 import { LANGUAGES } from "../../gallery/languages.js";
@@ -57,13 +57,21 @@ const readme = ["light", "dark"].map((theme) => ({
   folder: "docs",
 }));
 
+const own = [states, limits, widths, languages, payloads, colours, others].flat();
+
 export const PICTURES = [
-  ...states,
-  ...limits,
-  ...widths,
-  ...languages,
-  ...payloads,
-  ...colours,
-  ...others,
+  ...own.map((cell) => ({ ...cell, folder: "e2e/gallery/pictures" })),
   ...readme,
 ];
+
+const TREE = {
+  loading: { state: "loading" },
+  ready: { state: "ready", limit: "90" },
+  stale: { state: "stale" },
+  empty: { state: "empty" },
+  throttled: { state: "throttled" },
+  crashed: { state: "crashed" },
+  german: { state: "ready", lang: "de", limit: "60", company: "2" },
+};
+
+export const TREES = Object.entries(TREE).map(([name, cell]) => ({ name, ...cell, width: 768 }));
