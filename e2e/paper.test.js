@@ -74,8 +74,6 @@ test("a long table has all its rows, heads on each page and the total once", asy
     const types = Array.from({ length: 200 }, (_, at) => `Type ${String(at).padStart(3, "0")} end`);
     await window.mount({}, { data: types.map((type) => window.row(type, { used: [1, 1.5] })) });
   });
-  // The rows that are on paper alone are drawn a moment later.
-  await page.waitForTimeout(500);
   for (const options of FORMATS) {
     const texts = await pages(page, options);
     assert.ok(texts.length > 2, `${texts.length} pages`);
@@ -92,4 +90,55 @@ test("a long table has all its rows, heads on each page and the total once", asy
         document.querySelector("licensing-card").shadowRoot.querySelectorAll("tbody tr").length === 51,
     );
   }
+});
+
+test("the page may print in its listener to usage-load, and gets the rows that the screen can show", async ({
+  page,
+  open,
+}) => {
+  await open("");
+  const [printed, after, different] = await page.evaluate(async () => {
+    const data = Array.from({ length: 60 }, (_, at) =>
+      window.row(`Type ${at}`, { used: [1, at + 0.125], rental: [2, 1.5], fresh: [1, 0.25] }),
+    );
+    const card = document.createElement("licensing-card");
+    const rows = () => [...card.shadowRoot.querySelectorAll("tbody:last-of-type tr[data-type]")];
+    // The events that window.print() fires while it runs; headless browsers have no printer.
+    const fire = (type) => dispatchEvent(new Event(type));
+    const loaded = new Promise((ends) => {
+      card.addEventListener("usage-load", () => {
+        fire("beforeprint");
+        const printed = rows();
+        fire("afterprint");
+        ends([printed, rows().length]);
+      });
+    });
+    card.data = data;
+    document.body.append(card);
+    const [printed, after] = await loaded;
+    card.shadowRoot.querySelector("[data-rows]").click();
+    await new Promise((drawn) => setTimeout(drawn, 100));
+    const shown = rows();
+    const different = shown.filter((row, at) => !row.isEqualNode(printed[at]));
+    return [printed.length, after, different.map((row) => row.outerHTML)];
+  });
+  assert.deepEqual([printed, after, different], [60, 50, []]);
+});
+
+test("printing changes neither the nodes of a card nor what is open in it", async ({ page, open }) => {
+  await open("");
+  const kept = await page.evaluate(async () => {
+    const data = Array.from({ length: 60 }, (_, at) => window.row(`Type ${at}`, { used: [1, 1] }));
+    await window.mount({}, { data });
+    const card = document.querySelector("licensing-card");
+    const find = (selector) => card.shadowRoot.querySelector(selector);
+    const [table, meaning] = [find("table"), find("details")];
+    meaning.open = true;
+    dispatchEvent(new Event("beforeprint"));
+    dispatchEvent(new Event("afterprint"));
+    await card.refresh();
+    await new Promise((drawn) => setTimeout(drawn, 100));
+    return [find("table") === table, find("details") === meaning && meaning.open];
+  });
+  assert.deepEqual(kept, [true, true]);
 });

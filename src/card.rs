@@ -28,6 +28,7 @@ pub(crate) use sheet::MOST_ROWS;
 use sheet::Sheet;
 pub use sort::{Arrangement, Column, Sort};
 pub use status::Status;
+pub(crate) use table::rows_on_paper;
 
 /// The card's styles, for a shadow root's `adoptedStyleSheets` or a page's stylesheet.
 pub const STYLE: &str = include_str!("card/style.css");
@@ -73,8 +74,6 @@ pub struct View<'a> {
     pub appearance: &'a Appearance,
     /// How a person has arranged the table.
     pub arrangement: Arrangement,
-    /// Where the rows go that a long table has on paper alone.
-    pub on_paper: Option<&'a dyn Fn(Html) -> Html>,
     /// The result of a person's last action.
     pub status: Status,
     /// The words and formats.

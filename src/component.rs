@@ -22,7 +22,7 @@ use crate::loader::{Announcement, Load, State, Update};
 use crate::locale::{self, LanguageLoad, Locale};
 use clicks::message;
 use foreign::Foreign;
-use printing::Printing;
+use printing::{Printing, Rows};
 
 /// How long to wait for the language's messages before rendering in English, in milliseconds.
 const LANGUAGE_TIMEOUT: u32 = 1_000;
@@ -131,7 +131,7 @@ pub struct LicensingCard {
     clicks: Option<EventListener>,
     /// Redraws while old numbers grow older.
     age: Option<Interval>,
-    foreign: Option<Foreign>,
+    foreign: Option<Rc<Foreign>>,
 }
 
 /// A message to a [`LicensingCard`].
@@ -157,8 +157,6 @@ pub enum Msg {
     NotDownloaded,
     /// The page is to be printed.
     Print,
-    /// Draw the rows that a long table has on paper alone.
-    Paper,
     /// Time has passed.
     Aged,
     /// The language pack is there, or cannot be loaded.
@@ -202,7 +200,7 @@ impl Component for LicensingCard {
             node: NodeRef::default(),
             clicks: None,
             age: None,
-            foreign: ctx.props().alone.then(Foreign::default),
+            foreign: ctx.props().alone.then(Rc::default),
         }
     }
 
@@ -255,11 +253,6 @@ impl Component for LicensingCard {
             }
             Msg::NotDownloaded => self.status = Status::NotDownloaded,
             Msg::Print => export::print(),
-            Msg::Paper => {
-                if let Some(printing) = &mut self.printing {
-                    printing.is_due = true;
-                }
-            }
             Msg::Aged => {}
             Msg::LanguageLoaded => self.use_language(ctx),
             Msg::LanguageLate => self.without_texts = None,
@@ -273,15 +266,7 @@ impl Component for LicensingCard {
             // The page's own content stays until the card is ready.
             return Html::default();
         }
-        let on_paper = self.printing.as_ref();
-        let on_paper = on_paper
-            .filter(|printing| printing.is_due)
-            .map(|printing| move |rows| printing.draw(rows));
-        let card = View {
-            on_paper: on_paper.as_ref().map(|draw| draw as _),
-            ..self.drawn(ctx.props())
-        };
-        let card = card.draw();
+        let card = self.drawn(ctx.props()).draw();
         match &self.foreign {
             Some(foreign) => foreign.keyed(card),
             None => card,
@@ -295,11 +280,7 @@ impl Component for LicensingCard {
         }
         self.attach(ctx);
         self.keep_focus();
-        if !self.hides_rows() {
-            self.printing = None;
-        } else if self.printing.is_none() {
-            self.printing = Printing::new(&self.node, ctx.link());
-        }
+        self.prepare_paper();
         // The page hears of nothing before it is on screen.
         if !self.outdated.get() {
             self.report(ctx);
@@ -327,10 +308,23 @@ impl LicensingCard {
         self.news.get_or_insert_default();
     }
 
-    /// Whether the table has more rows than it shows.
-    fn hides_rows(&self) -> bool {
+    /// Keeps the rows at hand that a long table has on paper alone.
+    fn prepare_paper(&mut self) {
         let loaded = self.state.loaded().filter(|_| !self.arrangement.all);
-        loaded.is_some_and(|loaded| loaded.usage.workloads().len() > MOST_ROWS)
+        let Some(loaded) = loaded.filter(|loaded| loaded.usage.workloads().len() > MOST_ROWS)
+        else {
+            self.printing = None;
+            return;
+        };
+        let rows = Rows {
+            loaded: Rc::clone(loaded),
+            arrangement: self.arrangement,
+            locale: Rc::clone(&self.locale),
+        };
+        match &self.printing {
+            Some(printing) => printing.set(rows),
+            None => self.printing = Some(Printing::new(&self.node, rows, self.foreign.clone())),
+        }
     }
 
     fn drawn<'a>(&'a self, props: &'a LicensingCardProps) -> View<'a> {
@@ -341,7 +335,6 @@ impl LicensingCard {
             resource: props.load.resource,
             appearance: &props.appearance,
             arrangement: self.arrangement,
-            on_paper: None,
             status: self.status,
             locale: &self.locale,
             now: Instant::from_millis(js_sys::Date::now()),
@@ -369,10 +362,13 @@ impl LicensingCard {
     fn report(&mut self, ctx: &Context<Self>) {
         let news = self.news.take();
         if news.is_some() {
-            let seen = self.foreign.as_ref().is_some_and(Foreign::has_seen);
+            let seen = self
+                .foreign
+                .as_ref()
+                .is_some_and(|foreign| foreign.has_seen());
             self.tell(ctx, None, self.csv());
             // Now it is on the page.
-            if let Some(foreign) = &mut self.foreign {
+            if let Some(foreign) = &self.foreign {
                 foreign.watch(&self.node, seen);
             }
         }
@@ -410,8 +406,6 @@ impl LicensingCard {
             self.report(ctx);
         }
         let announcement = update.announcement;
-        // The new numbers come first, and their rows for paper later.
-        self.printing = None;
         (self.state, self.busy) = (update.state, update.busy);
         match announcement {
             Some(Announcement::Loaded) => {

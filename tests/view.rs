@@ -47,7 +47,6 @@ fn Draw(props: &Drawn) -> Html {
         resource: Resource::CloudConnectUsage,
         appearance: &props.appearance,
         arrangement: props.arrangement,
-        on_paper: None,
         status: props.status,
         locale: &Locale::new(&props.appearance.locale),
         now: Instant::from_millis(FETCHED).plus(Duration::from_mins(5)),

@@ -4,13 +4,36 @@
 use yew::prelude::*;
 
 use super::sheet::Sheet;
-use super::sort::{Column, Sort};
-use super::{View, each};
-use crate::locale::fill;
-use crate::usage::{Measure, Tally, Workload};
+use super::sort::{Arrangement, Column, Sort};
+use super::{Appearance, Status, View, each};
+use crate::api::Resource;
+use crate::instant::Instant;
+use crate::loader::State;
+use crate::locale::{Locale, fill};
+use crate::usage::{Measure, Tally, Usage, Workload};
 
 /// A column of longer amounts may be too wide for its card, which then scrolls.
 const LONG: usize = 8;
+
+/// All rows of a table that shows its largest.
+pub(crate) fn rows_on_paper(usage: &Usage, arrangement: Arrangement, locale: &Locale) -> Html {
+    let view = View {
+        arrangement,
+        locale,
+        // Rows show nothing of these.
+        state: &State::Idle,
+        busy: false,
+        notice_withheld: false,
+        resource: Resource::default(),
+        appearance: &Appearance::default(),
+        status: Status::default(),
+        now: Instant::EPOCH,
+        actions: &Html::default(),
+        footer: &Html::default(),
+        node: &NodeRef::default(),
+    };
+    view.rows(&Sheet::new(&view, usage, false), &view.arranged(usage))
+}
 
 impl View<'_> {
     pub(super) fn table(&self, sheet: &Sheet<'_>) -> Html {
@@ -40,9 +63,6 @@ impl View<'_> {
                             { self.row(sheet, None, true, &self.locale.others(*count), sum) }
                         }
                     </tbody>
-                    if let Some(on_paper) = self.on_paper {
-                        { on_paper(self.rows(sheet, &self.arranged(sheet.usage))) }
-                    }
                     <tfoot translate="no">
                         { self.row(sheet, None, false, messages.all_workloads(), sheet.usage.totals()) }
                     </tfoot>

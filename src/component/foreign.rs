@@ -2,7 +2,7 @@
 //! writes into the nodes that it remembers, so after a foreign change the next drawing makes them
 //! anew.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -19,7 +19,7 @@ thread_local! {
 /// Notices foreign changes between two drawings.
 #[derive(Default)]
 pub(super) struct Foreign {
-    watch: Option<Rc<Watch>>,
+    watch: OnceCell<Rc<Watch>>,
     /// How often the nodes were made anew.
     generation: Cell<u32>,
 }
@@ -42,7 +42,7 @@ impl std::fmt::Debug for Foreign {
 impl Foreign {
     /// The card, to be drawn: under another key if its nodes are to be made anew.
     pub(super) fn keyed(&self, mut card: Html) -> Html {
-        if let Some(watch) = &self.watch {
+        if let Some(watch) = self.watch.get() {
             if watch.has_seen() && !watch.is_drawn.get() {
                 self.generation.set(self.generation.get().wrapping_add(1));
                 watch.restore();
@@ -58,18 +58,27 @@ impl Foreign {
     /// Whether there are foreign changes since the last drawing.
     pub(super) fn has_seen(&self) -> bool {
         end_drawings();
-        self.watch.as_ref().is_some_and(|watch| watch.has_seen())
+        self.watch.get().is_some_and(|watch| watch.has_seen())
     }
 
     /// Watches from now on. The element has just put the card into its shadow root, which is no
     /// foreign change; `seen` says whether there was one before.
-    pub(super) fn watch(&mut self, card: &NodeRef, seen: bool) {
-        match &self.watch {
-            Some(watch) => {
-                watch.has_seen();
-                watch.seen.set(seen);
-            }
-            None => self.watch = card.get().as_ref().and_then(Watch::new).map(Rc::new),
+    pub(super) fn watch(&self, card: &NodeRef, seen: bool) {
+        if let Some(watch) = self.watch.get() {
+            watch.has_seen();
+            watch.seen.set(seen);
+        } else if let Some(watch) = card.get().as_ref().and_then(Watch::new) {
+            let _ = self.watch.set(Rc::new(watch));
+        }
+    }
+
+    /// Makes a change that is no foreign one.
+    pub(super) fn except(&self, change: impl FnOnce()) {
+        let seen = self.has_seen();
+        change();
+        if let Some(watch) = self.watch.get() {
+            watch.has_seen();
+            watch.seen.set(seen);
         }
     }
 }

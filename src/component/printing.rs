@@ -1,75 +1,154 @@
-//! Printing: a long table shows its largest rows, and on paper it has all of them. They are drawn
-//! beforehand, into a table body of their own, which takes the place of the other while the browser
-//! prints: Firefox copies the page as soon as the listeners to `beforeprint` return, and Yew draws
-//! later.
+//! Printing: a long table shows its largest rows, and on paper it has all of them. They are made
+//! when the browser is about to print, into a table body of their own, which takes the place of the
+//! other. A browser may copy the page as soon as the listeners to `beforeprint` return, and Yew
+//! draws later than that, so the nodes are made here.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
-use web_sys::{Element, Window};
-use yew::html::Scope;
-use yew::{Html, NodeRef, create_portal};
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element, Node};
+use yew::virtual_dom::VNode;
+use yew::{Html, NodeRef};
 
-use super::{LicensingCard, Msg};
+use super::foreign::Foreign;
+use crate::card::{Arrangement, rows_on_paper};
+use crate::loader::Loaded;
+use crate::locale::Locale;
 
-/// How long after the numbers the rows for paper are drawn, in milliseconds: people wait for the
-/// largest rows, and not for these.
-const DELAY: u32 = 100;
+const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// The table body with all rows.
+/// The numbers, and how they are drawn.
+#[derive(Clone, Debug)]
+pub(super) struct Rows {
+    pub(super) loaded: Rc<Loaded>,
+    pub(super) arrangement: Arrangement,
+    pub(super) locale: Rc<Locale>,
+}
+
+/// Waits for the browser to print.
 #[derive(Debug)]
 pub(super) struct Printing {
-    /// Whether the rows are drawn.
-    pub(super) is_due: bool,
-    body: Element,
-    _delay: Timeout,
-    _listeners: [EventListener; 2],
+    rows: Rc<RefCell<Rows>>,
+    paper: Rc<Paper>,
+    _listeners: Option<[EventListener; 2]>,
+}
+
+/// The table body with all rows, while the browser prints.
+#[derive(Debug)]
+struct Paper {
+    foreign: Option<Rc<Foreign>>,
+    body: RefCell<Option<Element>>,
 }
 
 impl Printing {
-    /// A body for the table in `card`.
-    pub(super) fn new(card: &NodeRef, link: &Scope<LicensingCard>) -> Option<Self> {
-        let window = web_sys::window()?;
-        let body = window.document()?.create_element("tbody").ok()?;
-        let link = link.clone();
-        Some(Self {
-            is_due: false,
-            _delay: Timeout::new(DELAY, move || link.send_message(Msg::Paper)),
-            _listeners: listen(&window, card.clone(), body.clone()),
-            body,
-        })
-    }
-
-    /// Draws the rows into the body.
-    pub(super) fn draw(&self, rows: Html) -> Html {
-        create_portal(rows, self.body.clone())
-    }
-}
-
-fn listen(window: &Window, card: NodeRef, body: Element) -> [EventListener; 2] {
-    let drawn = body.clone();
-    let begins = EventListener::new(window, "beforeprint", move |_| {
-        let card = card.cast::<Element>();
-        let totals = card.and_then(|card| card.query_selector("tfoot").ok().flatten());
-        if let Some(totals) = totals
-            && let Some(table) = totals.parent_node()
-        {
-            let _ = table.insert_before(&drawn, Some(&totals));
+    /// Puts all rows into the table in `card` while the browser prints.
+    pub(super) fn new(card: &NodeRef, rows: Rows, foreign: Option<Rc<Foreign>>) -> Self {
+        let rows = Rc::new(RefCell::new(rows));
+        let body = RefCell::default();
+        let paper = Rc::new(Paper { foreign, body });
+        let listeners = web_sys::window().map(|window| {
+            let (card, rows) = (card.clone(), Rc::clone(&rows));
+            let (begins, ends) = (Rc::clone(&paper), Rc::clone(&paper));
+            [
+                EventListener::new(&window, "beforeprint", move |_| {
+                    if let Some(card) = card.cast() {
+                        begins.put_in(&card, &rows.borrow().draw());
+                    }
+                }),
+                EventListener::new(&window, "afterprint", move |_| ends.take_out()),
+            ]
+        });
+        Self {
+            rows,
+            paper,
+            _listeners: listeners,
         }
-    });
-    let ends = EventListener::new(window, "afterprint", move |_| {
-        take_out(&body);
-    });
-    [begins, ends]
-}
+    }
 
-fn take_out(body: &Element) {
-    if let Some(table) = body.parent_node() {
-        let _ = table.remove_child(body);
+    /// Prints these rows from now on.
+    pub(super) fn set(&self, rows: Rows) {
+        self.rows.replace(rows);
     }
 }
 
 impl Drop for Printing {
     fn drop(&mut self) {
-        take_out(&self.body);
+        self.paper.take_out();
     }
+}
+
+impl Rows {
+    fn draw(&self) -> Html {
+        rows_on_paper(&self.loaded.usage, self.arrangement, &self.locale)
+    }
+}
+
+impl Paper {
+    fn put_in(&self, card: &Element, rows: &Html) {
+        self.take_out();
+        self.change(|| {
+            let totals = card.query_selector("tfoot").ok().flatten()?;
+            let table = totals.parent_node()?;
+            let document = card.owner_document()?;
+            let body = document.create_element("tbody").ok()?;
+            make(rows, &body, &document).ok()?;
+            table.insert_before(&body, Some(&totals)).ok()?;
+            Some(body)
+        });
+    }
+
+    fn take_out(&self) {
+        let body = self.body.take();
+        if let Some(body) = body {
+            self.change(|| {
+                body.remove();
+                None
+            });
+        }
+    }
+
+    /// Makes a change that is not foreign.
+    fn change(&self, change: impl FnOnce() -> Option<Element>) {
+        let change = || {
+            self.body.replace(change());
+        };
+        match &self.foreign {
+            Some(foreign) => foreign.except(change),
+            None => change(),
+        }
+    }
+}
+
+/// Makes the nodes that Yew would make.
+fn make(html: &Html, parent: &Node, document: &Document) -> Result<(), JsValue> {
+    match html {
+        VNode::VList(list) => {
+            for child in list.iter() {
+                make(child, parent, document)?;
+            }
+        }
+        VNode::VText(text) => {
+            parent.append_child(&document.create_text_node(&text.text))?;
+        }
+        VNode::VTag(tag) => {
+            let is_drawing = matches!(tag.tag(), "svg" | "line");
+            let element = if is_drawing {
+                document.create_element_ns(Some(SVG), tag.tag())?
+            } else {
+                document.create_element(tag.tag())?
+            };
+            for (name, value) in tag.attributes.iter() {
+                element.set_attribute(name, value)?;
+            }
+            if let Some(children) = tag.children() {
+                make(children, &element, document)?;
+            }
+            parent.append_child(&element)?;
+        }
+        // Rows have nothing else.
+        _ => {}
+    }
+    Ok(())
 }

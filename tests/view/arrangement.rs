@@ -255,7 +255,6 @@ fn Cells() -> Html {
         resource: licensing_card::api::Resource::CloudConnectUsage,
         appearance: &props.appearance,
         arrangement: props.arrangement,
-        on_paper: None,
         status: props.status,
         locale: &locale,
         now: licensing_card::instant::Instant::EPOCH,

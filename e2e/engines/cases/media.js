@@ -103,8 +103,6 @@ export function media(test) {
       document.querySelector("licensing-card").data = data;
     }, types(120));
     await settles("ready");
-    // The rows that are on paper alone are drawn a moment later.
-    await new Promise((drawn) => setTimeout(drawn, 500));
     const pages = await scene.paper();
     assert.ok(pages.length > 1, `${pages.length} pages`);
     const all = pages.join("\n");
