@@ -248,7 +248,7 @@ test("a skeleton is as high as the card that follows", async ({
     FULL.replace('tenant="3"', `id="waits" tenant="${company}" timeout="120"`) +
       FULL.replace(" ", ' id="shows" '),
   );
-  await page.locator("#waits .skeleton").waitFor();
+  await page.locator("#waits [inert]").waitFor();
   await settles(page, "ready", "#shows");
   for (const lang of ["en", "de", "ar"]) {
     await page.evaluate((lang) => document.documentElement.setAttribute("lang", lang), lang);
@@ -410,7 +410,7 @@ test("nothing is cut with reset hosts, large least fonts and wide text spacing",
         const found = [document.documentElement.scrollWidth];
         for (const element of root.querySelectorAll("[part=card] *")) {
           const { overflow } = getComputedStyle(element);
-          if (element.matches(".hidden, svg, svg *, meter") || element.closest(".hidden, dl")) continue;
+          if (element.matches(".hidden, .status:not([data-seen]), svg, svg *, meter") || element.closest(".hidden, dl")) continue;
           const box = element.getBoundingClientRect();
           if (!box.width) continue;
           if (overflow !== "visible" && element.scrollHeight > element.clientHeight + 1) {

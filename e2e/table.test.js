@@ -42,7 +42,7 @@ test("the head of a column sorts by it, the other way, and not at all", async ({
       (direction) =>
         document
           .querySelector("licensing-card")
-          .shadowRoot.querySelector("th.new")
+          .shadowRoot.querySelector("th[data-fill=new]")
           .getAttribute("aria-sort") === direction,
       direction,
     );

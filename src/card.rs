@@ -127,7 +127,7 @@ impl View<'_> {
         let sheet = Sheet::new(self, usage, is_blank);
         html! {
             <div
-                class={if is_blank { "numbers skeleton" } else { "numbers" }}
+                class="numbers"
                 inert={is_blank}
                 aria-hidden={is_blank.then_some("true")}
                 aria-busy={(is_blank || self.busy).then_some("true")}
@@ -138,6 +138,12 @@ impl View<'_> {
             </div>
         }
     }
+}
+
+/// An attribute without a value, for the styles. A `class` would do, but Yew takes thousands of bytes
+/// for one that changes.
+const fn mark(is_so: bool) -> Option<&'static str> {
+    if is_so { Some("") } else { None }
 }
 
 /// Draws one thing after another. One function for each kind of thing, however it is drawn, is

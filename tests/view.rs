@@ -168,10 +168,10 @@ fn a_bar_is_as_long_as_its_row_beside_the_largest() {
     assert_eq!(
         lines,
         [
-            "x1=\"0.0%\" x2=\"75.0%\" class=\"used\"",
-            "x1=\"75.0%\" x2=\"87.5%\" class=\"rental\"",
-            "x1=\"87.5%\" x2=\"100.0%\" class=\"new\"",
-            "x1=\"0.0%\" x2=\"25.0%\" class=\"new\"",
+            "data-fill=\"used\" x1=\"0.0%\" x2=\"75.0%\"",
+            "data-fill=\"rental\" x1=\"75.0%\" x2=\"87.5%\"",
+            "data-fill=\"new\" x1=\"87.5%\" x2=\"100.0%\"",
+            "data-fill=\"new\" x1=\"0.0%\" x2=\"25.0%\"",
         ]
     );
 }

@@ -21,7 +21,7 @@ impl View<'_> {
             if length == 0 {
                 return Html::default();
             }
-            html! { <line class={measure.as_str()} x1={percent(from)} x2={percent(from + length)} /> }
+            html! { <line data-fill={measure.as_str()} x1={percent(from)} x2={percent(from + length)} /> }
         };
         html! {
             <svg part={sheet.mark("bar")} class="bar" role={sheet.mark("img")} aria-label={words}>

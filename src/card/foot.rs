@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::View;
+use super::{View, mark};
 use crate::loader::State;
 use crate::locale::{fill, split};
 
@@ -15,10 +15,10 @@ const PRINT: &str = "M7 8V4h10v4M7 17H4V9h16v8h-3M7 14h10v6H7z";
 impl View<'_> {
     pub(super) fn foot(&self) -> Html {
         let messages = self.locale.messages;
-        let (refresh, class) = if self.busy {
-            (messages.refreshing(), "tool busy")
+        let refresh = if self.busy {
+            messages.refreshing()
         } else {
-            (messages.refresh(), "tool")
+            messages.refresh()
         };
         let loaded = self.state.loaded();
         let has_rows = loaded.is_some_and(|loaded| !loaded.usage.is_empty());
@@ -28,11 +28,11 @@ impl View<'_> {
                 { self.updated() }
                 { self.status() }
                 <div class="tools">
-                    { Self::tool("refresh-button", class, refresh, REFRESH, self.busy) }
+                    { Self::tool("refresh-button", refresh, REFRESH, self.busy, self.busy) }
                     if has_rows || waits {
-                        { Self::tool("copy-button", "tool", messages.copy(), COPY, waits) }
-                        { Self::tool("export-button", "tool", messages.export(), EXPORT, waits) }
-                        { Self::tool("print-button", "tool", messages.print(), PRINT, waits) }
+                        { Self::tool("copy-button", messages.copy(), COPY, waits, false) }
+                        { Self::tool("export-button", messages.export(), EXPORT, waits, false) }
+                        { Self::tool("print-button", messages.print(), PRINT, waits, false) }
                     }
                     { self.actions.clone() }
                 </div>
@@ -70,16 +70,17 @@ impl View<'_> {
     /// A button whose icon has its words in a tooltip.
     fn tool(
         part: &'static str,
-        class: &'static str,
         label: &'static str,
         icon: &'static str,
         disabled: bool,
+        busy: bool,
     ) -> Html {
         html! {
             <button
                 type="button"
                 part={part}
-                class={class}
+                class="tool"
+                data-busy={mark(busy)}
                 title={label}
                 // Not `disabled`, which would take the focus away.
                 aria-disabled={disabled.then_some("true")}

@@ -54,7 +54,7 @@ impl View<'_> {
             <>
                 <meter
                     part={sheet.mark("meter")}
-                    class={level}
+                    data-level={level}
                     min="0"
                     max={limit.to_string()}
                     value={used.min(limit).to_string()}

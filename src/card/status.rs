@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::View;
+use super::{View, mark};
 use crate::loader::State;
 use crate::locale::fill;
 
@@ -39,7 +39,7 @@ impl View<'_> {
         // A load is seen by its numbers and their time.
         let seen = !matches!(self.status, Status::Nothing | Status::Updated);
         html! {
-            <p class={if seen { "status" } else { "hidden" }} role="status">{ words }</p>
+            <p class="status" data-seen={mark(seen)} role="status">{ words }</p>
         }
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::sheet::Sheet;
 use super::sort::{Arrangement, Column, Sort};
-use super::{Appearance, Status, View, each};
+use super::{Appearance, Status, View, each, mark};
 use crate::api::Resource;
 use crate::instant::Instant;
 use crate::loader::State;
@@ -47,7 +47,7 @@ impl View<'_> {
                 tabindex={scrolls.then_some("0")}
                 aria-label={scrolls.then_some(messages.table_caption())}
             >
-                <table part={sheet.mark("table")} class={tail(sheet.decimals)}>
+                <table part={sheet.mark("table")} data-decimals={sheet.decimals.to_string()}>
                     <caption class="hidden">{ messages.table_caption() }</caption>
                     <thead>
                         <tr>
@@ -97,7 +97,7 @@ impl View<'_> {
     fn head(&self, sheet: &Sheet<'_>, column: Column) -> Html {
         let messages = self.locale.messages;
         let sort = self.arrangement.sort.filter(|sort| sort.column == column);
-        let (class, label, meaning, units) = match column {
+        let (bars, label, meaning, units) = match column {
             Column::Workload => {
                 let units = fill(messages.machines_below(), self.unit(sheet.unit()));
                 (
@@ -110,12 +110,12 @@ impl View<'_> {
             Column::Measure(measure) => {
                 let term = self.term(measure);
                 // The parts of the bars have a key.
-                let class = (measure != Measure::Total).then_some(measure.as_str());
-                (class, term.name, term.meaning, String::new())
+                let bars = (measure != Measure::Total).then_some(measure.as_str());
+                (bars, term.name, term.meaning, String::new())
             }
         };
         html! {
-            <th scope="col" class={class} title={meaning} aria-sort={sort.map(Sort::direction)}>
+            <th scope="col" data-fill={bars} title={meaning} aria-sort={sort.map(Sort::direction)}>
                 if sheet.is_sortable() {
                     <button
                         type="button"
@@ -169,7 +169,7 @@ impl View<'_> {
             self.locale.count(amount.count)
         };
         html! {
-            <td class={amount.is_zero().then_some("zero")}>
+            <td data-zero={mark(amount.is_zero())}>
                 // A role that may have a name.
                 <b
                     data-measure={name}
@@ -185,19 +185,6 @@ impl View<'_> {
             </td>
         }
     }
-}
-
-/// Machines stand below the whole part of their amount.
-const fn tail(decimals: u8) -> Option<&'static str> {
-    Some(match decimals {
-        0 => return None,
-        1 => "d1",
-        2 => "d2",
-        3 => "d3",
-        4 => "d4",
-        5 => "d5",
-        _ => "d6",
-    })
 }
 
 /// The decimals that an amount lacks, with the decimal sign if it has none. They are written and

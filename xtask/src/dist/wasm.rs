@@ -31,7 +31,7 @@ const SMALL: &[&str] = &[
     "-Zlocation-detail=none",
     "-Zfmt-debug=none",
     // A little more than for `opt-level = "z"`: some calls cost more bytes than the called code.
-    "-Cllvm-args=-inline-threshold=20",
+    "-Cllvm-args=-inline-threshold=10",
 ];
 
 /// Compiles the widget and returns the `.wasm` file.
