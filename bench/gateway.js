@@ -63,14 +63,14 @@ function card(gateway, path, session) {
 }
 
 /** Writes down how it went. */
-function note(name, answers, asked) {
+function note(name, answers, requested) {
   const sorted = answers.map(({ ms }) => ms).sort((a, b) => a - b);
   const at = (share) => Math.round(sorted[Math.floor((sorted.length - 1) * share)]);
   const counts = {};
   for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
-  const said = Object.entries(counts).map(([status, count]) => `${count} × ${status}`);
+  const logged = Object.entries(counts).map(([status, count]) => `${count} × ${status}`);
   const oldest = Math.max(...answers.map(({ age }) => age ?? 0));
-  const row = [name, said.join(", "), asked, `${at(0.5)} / ${at(0.95)} / ${at(0.99)}`, oldest];
+  const row = [name, logged.join(", "), requested, `${at(0.5)} / ${at(0.95)} / ${at(0.99)}`, oldest];
   rows.push(row);
   console.log(row.join(" | "));
 }
@@ -88,7 +88,7 @@ async function companies(stand) {
 }
 
 const forget = (stand) => fetch(`${stand.http}/console/requests`, { method: "DELETE" });
-const asked = async (stand) =>
+const requested = async (stand) =>
   (await (await fetch(`${stand.http}/console/requests`)).json()).length;
 
 /** Cards of many companies at an even pace: each one's request every 60 seconds. */
@@ -122,13 +122,13 @@ async function users() {
   const { gateway, stand, uids } = scene;
   await forget(stand);
   const together = Array.from({ length: 200 }, () => card(gateway, usage(uids[0])));
-  note("200 users of one company at once", await Promise.all(together), await asked(stand));
+  note("200 users of one company at once", await Promise.all(together), await requested(stand));
 
   await forget(stand);
   const greedy = Array.from({ length: 500 }, () => card(gateway, usage(uids[1]), "all.greedy"));
   const others = [];
   for (let n = 0; n < 20; n++) others.push(await card(gateway, usage(uids[0])));
-  note("one user's 500 requests", await Promise.all(greedy), await asked(stand));
+  note("one user's 500 requests", await Promise.all(greedy), await requested(stand));
   note("… other users meanwhile", others, 0);
 
   const kept = [];
@@ -145,10 +145,10 @@ async function many() {
   const { gateway, stand, uids } = scene;
   await forget(stand);
   const some = await paced(gateway, uids.slice(0, 600), 60);
-  note("600 companies, a card each 60 s, from the console, for 60 s", some, await asked(stand));
+  note("600 companies, a card each 60 s, from the console, for 60 s", some, await requested(stand));
   await forget(stand);
   const all = await paced(gateway, uids, 30);
-  note("10,000 companies, the same, nothing kept yet, for 30 s", all, await asked(stand));
+  note("10,000 companies, the same, nothing kept yet, for 30 s", all, await requested(stand));
 
   const shown = await blocks("docs/deployment.md", "From two thousand companies on");
   await gateway.place.follow(shown, () => true);
@@ -159,7 +159,7 @@ async function many() {
   if (await round.ended) throw new Error(round.log);
   console.log(round.log.trim());
   const published = await paced(gateway, uids, 60);
-  note("10,000 companies, the same, published, for 60 s", published, await asked(stand));
+  note("10,000 companies, the same, published, for 60 s", published, await requested(stand));
   await scene.stop();
 }
 
@@ -196,7 +196,7 @@ async function failures() {
     await stand.fault("every", fault);
     await forget(stand);
     const answers = await round(20);
-    note(name, answers, await asked(stand));
+    note(name, answers, await requested(stand));
     await stand.mend("every");
     await round(12);
   }
@@ -208,14 +208,14 @@ async function failures() {
   };
   await forget(stand);
   const [answers] = await Promise.all([round(20), restart()]);
-  note("the console restarts: gone for 5 s of 20", answers, await asked(stand));
+  note("the console restarts: gone for 5 s of 20", answers, await requested(stand));
 
   const next = await startConsole("--companies", String(COMPANIES));
   await wire.lead(new URL(next.v3).port);
-  note("the console shows another certificate, 20 s", await round(20), await asked(next));
+  note("the console shows another certificate, 20 s", await round(20), await requested(next));
   await gateway.place.write("/etc/licensing-card/console.pem", await certificate(new URL(next.v3).port));
   await gateway.inner.reload();
-  note("… which the inner door trusts now, 20 s", await round(20), await asked(next));
+  note("… which the inner door trusts now, 20 s", await round(20), await requested(next));
 
   await wire.cut();
   note("the console is gone, 60 s", await round(60), 0);

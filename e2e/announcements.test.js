@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 
-import { heard, settles, suite } from "./support/suite.js";
+import { fired, settles, suite } from "./support/suite.js";
 
 const test = suite();
 
 /** Runs before the page's scripts: records the texts of the card's live regions, with their times. */
 function listen() {
-  window.told = [];
+  window.reported = [];
   const POLITENESS = { alert: "assertive", status: "polite", log: "polite" };
   const region = (node) => {
     const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
@@ -26,7 +26,7 @@ function listen() {
     for (const each of regions) {
       if (!each?.isConnected || each.ariaLive === "off" || !each.textContent.trim()) continue;
       const how = each.getAttribute("aria-live") ?? POLITENESS[each.getAttribute("role")];
-      window.told.push([how, each.textContent.trim().replace(/\s+/g, " ")]);
+      window.reported.push([how, each.textContent.trim().replace(/\s+/g, " ")]);
     }
   };
   const { attachShadow } = Element.prototype;
@@ -38,10 +38,10 @@ function listen() {
   };
 }
 
-const told = (page) =>
+const reported = (page) =>
   page.evaluate(async () => {
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-    return window.told.splice(0);
+    return window.reported.splice(0);
   });
 
 const refresh = (page) =>
@@ -70,7 +70,7 @@ test("each change is announced once: an error at once, all else politely", async
   ]);
   await open(`<licensing-card tenant="${company}"></licensing-card>`);
   await settles(page, "error");
-  const steps = [await told(page)];
+  const steps = [await reported(page)];
   for (const [state, event, times] of [
     ["error", "usage-error", 2],
     ["ready", "usage-load", 1],
@@ -80,9 +80,9 @@ test("each change is announced once: an error at once, all else politely", async
     ["empty", "usage-load", 3],
   ]) {
     await refresh(page);
-    await heard(page, event, times);
+    await fired(page, event, times);
     await settles(page, state);
-    steps.push(await told(page));
+    steps.push(await reported(page));
   }
   for (const [index, step] of steps.entries()) {
     const texts = step.map(([how, text]) => `${how}: ${text}`);
@@ -112,9 +112,9 @@ test("numbers that grow older are not announced each time", async ({
   await settles(page, "ready");
   await refresh(page);
   await settles(page, "stale");
-  await told(page);
+  await reported(page);
   await page.clock.runFor(10 * 60_000);
   await page.locator("[part=notice]", { hasText: "10 minutes ago" }).waitFor();
-  const again = await told(page);
+  const again = await reported(page);
   assert.ok(again.length <= 1, `announced ${again.length} times: ${JSON.stringify(again[1])}`);
 });

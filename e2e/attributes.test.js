@@ -137,7 +137,7 @@ nodeTest("every attribute of the manifest is tested, with its default", async ()
 
 const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
-test("attribute and property reflect each other", async ({ t, page, open, said }) => {
+test("attribute and property reflect each other", async ({ t, page, open, logged }) => {
   await open("");
   for (const { attribute, byDefault, valid } of ATTRIBUTES) {
     await t.test(attribute, async () => {
@@ -172,20 +172,20 @@ test("attribute and property reflect each other", async ({ t, page, open, said }
       for (const removed of read.removed) assert.deepEqual(removed, [null, byDefault]);
     });
   }
-  assert.deepEqual(said, []);
+  assert.deepEqual(logged, []);
 });
 
 test("an invalid value reads back as the default, reported once", async ({
   t,
   page,
   open,
-  said,
+  logged,
 }) => {
   await open("");
   for (const { attribute, byDefault, valid, invalid } of ATTRIBUTES) {
     if (invalid.length === 0) continue;
     await t.test(attribute, async () => {
-      const earlier = said.length;
+      const earlier = logged.length;
       const read = await page.evaluate(
         ([attribute, property, invalid, [valid]]) => {
           const card = window.put({}, { data: [] });
@@ -203,7 +203,7 @@ test("an invalid value reads back as the default, reported once", async ({
         read,
         invalid.map((value) => [value, byDefault, value, byDefault]),
       );
-      const lines = said.slice(earlier);
+      const lines = logged.slice(earlier);
       assert.equal(lines.length, invalid.length, JSON.stringify(lines));
       for (const { type, text } of lines) {
         assert.equal(type, "warning");

@@ -154,8 +154,8 @@ test("the meter says in words whether the use is within, near or over the limit"
     const number = limit.toLocaleString("en", { maximumFractionDigits: 2 });
     // The words that people see, and those that screen readers say.
     await page.getByText(`${word} the limit: 83.05 of ${number} instances`).first().waitFor();
-    const said = await page.locator("[part=meter]").getAttribute("aria-valuetext");
-    assert.match(said, new RegExp(`^${word} the limit: 83\\.05 of`));
+    const logged = await page.locator("[part=meter]").getAttribute("aria-valuetext");
+    assert.match(logged, new RegExp(`^${word} the limit: 83\\.05 of`));
   }
 });
 
@@ -254,7 +254,7 @@ test("the buttons are reached by keyboard, in order, and work", async ({ page, o
   await page.keyboard.press("Enter");
   await again;
   await page.waitForFunction(
-    () => window.heard.filter(({ name }) => name === "usage-load").length === 2,
+    () => window.fired.filter(({ name }) => name === "usage-load").length === 2,
   );
   // Focus stays where it was.
   assert.equal(await focused(), "refresh-button");

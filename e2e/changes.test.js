@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { heard, look, settles, suite, warnings } from "./support/suite.js";
+import { fired, look, settles, suite, warnings } from "./support/suite.js";
 
 const test = suite();
 
@@ -164,7 +164,7 @@ test("what changes the request aborts the old one and makes a new one", async ({
   const sent = page.waitForRequest((request) => request.url().includes(`/tenants/${slow}/`));
   await open(`<licensing-card tenant="${slow}"></licensing-card>`);
   await sent;
-  await heard(page, "usage-loadstart");
+  await fired(page, "usage-loadstart");
   const aborted = page.waitForEvent("requestfailed", (request) => request.url().includes(slow));
   await page.evaluate((quick) => {
     document.querySelector("licensing-card").tenant = quick;
@@ -210,7 +210,7 @@ test("another tenant, resource, endpoint or token is another request, one", asyn
 test("an invalid property set before the element is defined is reported, too", async ({
   page,
   open,
-  said,
+  logged,
 }) => {
   await open('<licensing-card tenant="2"></licensing-card>', { module: "" });
   await page.evaluate(async () => {
@@ -225,7 +225,7 @@ test("an invalid property set before the element is defined is reported, too", a
   });
   assert.deepEqual(read, { headingLevel: 2, theme: "auto", limit: 5 });
   assert.deepEqual(
-    warnings(said).map(({ text }) => text),
+    warnings(logged).map(({ text }) => text),
     ["<licensing-card>: invalid heading-level", "<licensing-card>: invalid theme"],
   );
 });

@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 import { DIST } from "./support/environment.js";
 import { exhaustible, failing } from "./support/trap.js";
-import { CARD, heard, look, settles, suite } from "./support/suite.js";
+import { CARD, fired, look, settles, suite } from "./support/suite.js";
 
 const test = suite();
 
@@ -81,16 +81,16 @@ for (const [where, trap] of Object.entries(TRAPS)) {
     open,
   }) => {
     await openTwo({ page, open });
-    await page.evaluate(() => (window.heard.length = 0));
+    await page.evaluate(() => (window.fired.length = 0));
     await page.evaluate(trap);
     await started(page, 2);
     await page.waitForFunction(
       () =>
         ["card", "other"].every((id) =>
-          window.heard.some((event) => event.name === "usage-load" && event.id === id),
+          window.fired.some((event) => event.name === "usage-load" && event.id === id),
         ),
     );
-    const events = await page.evaluate(() => window.heard.map(({ name }) => name));
+    const events = await page.evaluate(() => window.fired.map(({ name }) => name));
     assert.equal(events.includes("usage-error"), false, events.join());
     // It follows the page.
     await page.evaluate(() => {
@@ -116,7 +116,7 @@ test("until the new numbers are drawn the old ones stay, and so do state, usage 
   const csv = await page.evaluate(() => document.querySelector("#card").toCSV());
   await page.evaluate(TRAPS["in an event handler"]);
   await started(page, 2);
-  await heard(page, "usage-loadstart", 4);
+  await fired(page, "usage-loadstart", 4);
   assert.deepEqual([await numbers(page, "#card"), await look(page)], before);
   assert.equal(await page.evaluate(() => document.querySelector("#card").toCSV()), csv);
   await page.waitForFunction(
@@ -135,7 +135,7 @@ test("a refresh that was under way ends with the load of the fresh instance", as
   await console.fault(company, [{ connection: "hang", times: 1 }, { body: { rows: 4 } }]);
   await openTwo({ page, open }, `<licensing-card id="waits" tenant="${company}"></licensing-card>`);
   const refreshed = page.evaluate(() => document.querySelector("#waits").refresh());
-  await heard(page, "usage-loadstart", 3);
+  await fired(page, "usage-loadstart", 3);
   await page.evaluate(TRAPS["in an event handler"]);
   await refreshed;
   await settles(page, "ready", "#waits");
@@ -150,7 +150,7 @@ test("what is left of a crashed instance does nothing", async ({ page, open }) =
   await settles(page, "ready", "#again");
   await page.evaluate(TRAPS["in an event handler"]);
   await started(page, 2);
-  await heard(page, "usage-load", 6);
+  await fired(page, "usage-load", 6);
   const requests = [];
   page.on("request", (request) => requests.push(request.url()));
   await page.evaluate(() => document.querySelector("#again").remove());
@@ -175,14 +175,14 @@ for (const [lang, words] of [
     await settles(page, "ready");
     const crash = () => page.evaluate(TRAPS["in an event handler"]);
     await crash();
-    await heard(page, "usage-load", 2);
+    await fired(page, "usage-load", 2);
     // A trap more than a minute ago does not count.
     await page.evaluate(() => {
       const { now } = Date;
       Date.now = () => now() + 61_000;
     });
     await crash();
-    await heard(page, "usage-load", 3);
+    await fired(page, "usage-load", 3);
     const before = await numbers(page, "#card");
     const csv = await page.evaluate(() => document.querySelector("#card").toCSV());
     await crash();
@@ -200,7 +200,7 @@ for (const [lang, words] of [
     assert.equal(await page.evaluate(() => document.querySelector("#card").toCSV()), csv);
     // No button is left that nobody listens to.
     assert.equal(await page.locator("licensing-card button").count(), 0);
-    const errors = (await heard(page, "usage-error")).filter(({ name }) => name === "usage-error");
+    const errors = (await fired(page, "usage-error")).filter(({ name }) => name === "usage-error");
     assert.equal(errors.length, 1);
 
     const requests = [];
@@ -235,8 +235,8 @@ test("a crash of one copy of the module leaves the other's cards alone", async (
     await settles(page, "ready", "#card");
     await settles(page, "ready", "#copied");
     await page.evaluate(TRAPS["in an event handler"]);
-    await heard(page, "usage-load", 3);
-    const loads = (await heard(page, "usage-load")).filter(({ name }) => name === "usage-load");
+    await fired(page, "usage-load", 3);
+    const loads = (await fired(page, "usage-load")).filter(({ name }) => name === "usage-load");
     assert.deepEqual(loads.map(({ id }) => id).slice(2), ["card"], copy);
     await page.evaluate(() => document.querySelector("#copied").refresh());
   }
@@ -254,7 +254,7 @@ test("a name that takes a method of the document's which the view needs is an er
     await settles(page, "error");
     assert.equal((await look(page)).error.kind, "crashed", name);
     assert.equal(await page.getByText("Its own words").isVisible(), true, name);
-    const errors = (await heard(page, "usage-error")).filter(({ name }) => name === "usage-error");
+    const errors = (await fired(page, "usage-error")).filter(({ name }) => name === "usage-error");
     assert.equal(errors.length, 1, name);
   }
 });

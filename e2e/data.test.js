@@ -2,16 +2,16 @@
 
 import assert from "node:assert/strict";
 
-import { heard, look, settles, suite } from "./support/suite.js";
+import { fired, look, settles, suite } from "./support/suite.js";
 
 const test = suite();
 
 const apiRequests = (page) => {
-  const asked = [];
+  const requested = [];
   page.on("request", (request) => {
-    if (request.url().includes("/tenants/")) asked.push(request.url());
+    if (request.url().includes("/tenants/")) requested.push(request.url());
   });
-  return asked;
+  return requested;
 };
 
 const SHAPES = [
@@ -45,7 +45,7 @@ const SHAPES = [
 ];
 
 test("every shape of payload is rendered without a request", async ({ t, page, open }) => {
-  const asked = apiRequests(page);
+  const requested = apiRequests(page);
   await open("");
   for (const [what, payload, state, count] of SHAPES) {
     await t.test(what, async () => {
@@ -59,7 +59,7 @@ test("every shape of payload is rendered without a request", async ({ t, page, o
       );
     });
   }
-  assert.deepEqual(asked, []);
+  assert.deepEqual(requested, []);
 });
 
 test("usage-load comes in a later task, so that listeners added meanwhile hear it", async ({
@@ -84,7 +84,7 @@ test("usage-load comes in a later task, so that listeners added meanwhile hear i
 });
 
 test("refresh() renders what was handed over again, without a request", async ({ page, open }) => {
-  const asked = apiRequests(page);
+  const requested = apiRequests(page);
   await open("");
   const settled = await page.evaluate(async () => {
     const card = window.put({ tenant: "2" }, { data: [window.row("a", { used: [1, 1] })] });
@@ -93,11 +93,11 @@ test("refresh() renders what was handed over again, without a request", async ({
     return [
       settled === undefined,
       card.state,
-      window.heard.filter(({ name }) => name === "usage-load").length,
+      window.fired.filter(({ name }) => name === "usage-load").length,
     ];
   });
   assert.deepEqual(settled, [true, "ready", 2]);
-  assert.deepEqual(asked, []);
+  assert.deepEqual(requested, []);
 });
 
 test("fetchedAt is when the payload was set, and the tenant is the attribute or null", async ({
@@ -126,16 +126,16 @@ test("fetchedAt is when the payload was set, and the tenant is the attribute or 
 });
 
 test("null returns to fetching", async ({ page, open }) => {
-  const asked = apiRequests(page);
+  const requested = apiRequests(page);
   await open("");
   await page.evaluate(() => window.mount({ tenant: "2" }, { data: [] }));
-  assert.deepEqual(asked, []);
+  assert.deepEqual(requested, []);
   await page.evaluate(() => {
     document.querySelector("licensing-card").data = null;
   });
   await settles(page, "ready");
   assert.equal((await look(page)).usage.totals.total.count, 11);
-  assert.equal(asked.length, 1);
+  assert.equal(requested.length, 1);
 });
 
 test("what the page changes in a payload later changes nothing on screen", async ({
@@ -166,7 +166,7 @@ test("data reads back as it was set", async ({ page, open }) => {
   });
   assert.deepEqual(same, [true, true]);
   // Without a payload the card fetches, and this one has no company to fetch.
-  const errors = (await heard(page, "usage-error")).filter(({ name }) => name === "usage-error");
+  const errors = (await fired(page, "usage-error")).filter(({ name }) => name === "usage-error");
   assert.deepEqual(errors.map(({ detail }) => detail.kind), ["config"]);
 });
 
@@ -223,7 +223,7 @@ test("every usage-load has its usage, however soon something else takes its plac
       await card.refresh();
     }
   });
-  const loads = (await heard(page, "usage-load")).filter(({ name }) => name === "usage-load");
+  const loads = (await fired(page, "usage-load")).filter(({ name }) => name === "usage-load");
   assert.ok(loads.length > 60);
   assert.deepEqual(
     loads.filter(({ detail }) => !detail?.totals),

@@ -33,11 +33,11 @@ async function assertDocumentedSample(page) {
 test("the shortest embedding shows 11 machines and 1.93 instances, none in use", async ({
   page,
   open,
-  said,
+  logged,
 }) => {
   await open(SHORTEST);
   await assertDocumentedSample(page);
-  assert.deepEqual(said, []);
+  assert.deepEqual(logged, []);
 });
 
 test("a console of another origin serves a page that it lets in", async ({
@@ -144,19 +144,19 @@ test("nothing of the WebAssembly is loaded before a card is on the page", async 
   page,
   open,
 }) => {
-  const asked = [];
-  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const requested = [];
+  page.on("request", (request) => requested.push(new URL(request.url()).pathname));
   await open("");
   await page.evaluate(() => document.createElement("licensing-card"));
   // Whatever would have been asked for by now is asked for before this.
   await page.evaluate(() => fetch("/package.json"));
   assert.deepEqual(
-    asked.filter((path) => /glue|wasm/.test(path)),
+    requested.filter((path) => /glue|wasm/.test(path)),
     [],
   );
   await page.evaluate(() => document.body.append(document.createElement("licensing-card")));
   await settles(page, "error");
-  assert.deepEqual(asked.filter((path) => /glue|wasm/.test(path)).sort(), [
+  assert.deepEqual(requested.filter((path) => /glue|wasm/.test(path)).sort(), [
     "/licensing-card_bg.wasm",
     "/licensing-card_glue.js",
   ]);
@@ -165,7 +165,7 @@ test("nothing of the WebAssembly is loaded before a card is on the page", async 
 test("a card in another component's shadow root is a card like any other", async ({
   page,
   open,
-  said,
+  logged,
 }) => {
   await open("<section></section>");
   const state = await page.evaluate(async () => {
@@ -174,5 +174,5 @@ test("a card in another component's shadow root is a card like any other", async
     return (await window.outcome(root.firstChild)).state;
   });
   assert.equal(state, "ready");
-  assert.deepEqual(warnings(said), []);
+  assert.deepEqual(warnings(logged), []);
 });

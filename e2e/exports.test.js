@@ -66,20 +66,20 @@ test("the element has every attribute, property and method of the manifest", asy
   assert.deepEqual(lacking, []);
 });
 
-test("importing the module defines the element at once", async ({ page, open, said }) => {
+test("importing the module defines the element at once", async ({ page, open, logged }) => {
   await open(
     '<script type="module">import "/licensing-card.js"; window.known = !!customElements.get("licensing-card");</script>',
     { module: "" },
   );
   await page.waitForFunction(() => "known" in window);
   assert.equal(await page.evaluate(() => window.known), true);
-  assert.deepEqual(said, []);
+  assert.deepEqual(logged, []);
 });
 
 test("define() is true where the tag is, or already was, this module's", async ({
   page,
   open,
-  said,
+  logged,
 }) => {
   await open("");
   const answers = await page.evaluate(async () => {
@@ -97,7 +97,7 @@ test("define() is true where the tag is, or already was, this module's", async (
     };
   });
   assert.deepEqual([...new Set(Object.values(answers))], [true], JSON.stringify(answers));
-  assert.deepEqual(said, []);
+  assert.deepEqual(logged, []);
 });
 
 test("a further tag is a card like the first", async ({ page, open }) => {
@@ -110,7 +110,7 @@ test("a further tag is a card like the first", async ({ page, open }) => {
 test("define() is false with one warning for what is no element's name", async ({
   page,
   open,
-  said,
+  logged,
 }) => {
   await open("");
   const answers = await page.evaluate(async () => {
@@ -122,7 +122,7 @@ test("define() is false with one warning for what is no element's name", async (
     return answers;
   });
   assert.deepEqual([...new Set(answers)], [false]);
-  assert.equal(warnings(said).length, 6, JSON.stringify(said));
+  assert.equal(warnings(logged).length, 6, JSON.stringify(logged));
 });
 
 test(
@@ -151,7 +151,7 @@ test(
 test("define() leaves another component's tag alone, with one warning, the import's included", async ({
   page,
   open,
-  said,
+  logged,
 }) => {
   const head =
     '<script>customElements.define("licensing-card", class Other extends HTMLElement {});</script>';
@@ -161,14 +161,14 @@ test("define() leaves another component's tag alone, with one warning, the impor
     return [define(), define(), customElements.get("licensing-card").name, define("usage-card")];
   });
   assert.deepEqual(answers, [false, false, "Other", true]);
-  assert.equal(warnings(said).length, 1, JSON.stringify(said));
-  assert.match(warnings(said)[0].text, /licensing-card/);
+  assert.equal(warnings(logged).length, 1, JSON.stringify(logged));
+  assert.match(warnings(logged)[0].text, /licensing-card/);
 });
 
 test("a second copy of the module leaves the first one's tag alone, with one warning", async ({
   page,
   open,
-  said,
+  logged,
 }) => {
   await open(CARD);
   await settles(page, "ready");
@@ -177,5 +177,5 @@ test("a second copy of the module leaves the first one's tag alone, with one war
     return [copy.define(), copy.define("other-card")];
   });
   assert.deepEqual(answers, [false, true]);
-  assert.equal(warnings(said).length, 1, JSON.stringify(said));
+  assert.equal(warnings(logged).length, 1, JSON.stringify(logged));
 });

@@ -56,7 +56,7 @@ for (const [what, body] of [
       <script type="module">${script}</script>`;
     portal.put("/frame.html", frame);
     await open("");
-    const said = await page.evaluate(
+    const logged = await page.evaluate(
       () =>
         new Promise((resolve) => {
           addEventListener("message", ({ data }) => resolve(data), { once: true });
@@ -67,9 +67,9 @@ for (const [what, body] of [
         }),
     );
     assert.deepEqual(
-      [said.origin, said.storage, said.state, said.error],
+      [logged.origin, logged.storage, logged.state, logged.error],
       ["null", "throws", "ready", null],
     );
-    assert.ok(said.count > 0);
+    assert.ok(logged.count > 0);
   });
 }

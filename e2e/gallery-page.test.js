@@ -122,9 +122,9 @@ test("its events are listed with all that they say", options, async (given) => {
     .first()
     .locator("summary")
     .click();
-  const said = JSON.parse(await page.locator("#log details[open] pre").innerText());
+  const logged = JSON.parse(await page.locator("#log details[open] pre").innerText());
   const usage = await page.evaluate(() => document.querySelector("#card").usage);
-  assert.deepEqual(said, usage);
+  assert.deepEqual(logged, usage);
   await page.getByLabel("data").selectOption("");
   await page.getByLabel("tenant", { exact: true }).fill("403");
   await page.locator("#log li.problem", { hasText: "forbidden 403" }).waitFor();

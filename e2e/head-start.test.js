@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { heard, settles, suite } from "./support/suite.js";
+import { fired, settles, suite } from "./support/suite.js";
 
 const test = suite();
 
@@ -62,7 +62,7 @@ for (const [what, attributes, path] of [
     await settles(page, what === "v3" ? "empty" : "ready");
     await later(page);
     assert.equal(sent.length, 1);
-    const events = await heard(page, "usage-load");
+    const events = await fired(page, "usage-load");
     assert.deepEqual(
       events.map(({ name }) => name),
       ["usage-loadstart", "usage-load"],
@@ -77,7 +77,7 @@ test("cards with the same request share one that was sent ahead", async ({ page,
   // One of them goes; the others keep the request.
   await page.evaluate(() => document.querySelector("licensing-card").remove());
   go();
-  await heard(page, "usage-load", 2);
+  await fired(page, "usage-load", 2);
   assert.equal(sent.length, 1);
 });
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { CARD, heard, look, settles, suite } from "./support/suite.js";
+import { CARD, fired, look, settles, suite } from "./support/suite.js";
 
 // Playwright turns this off by default.
 const test = suite({ launch: { ignoreDefaultArgs: ["--disable-back-forward-cache"] } });
@@ -48,7 +48,7 @@ test("a load that was cut off by leaving is made good on return", async ({
   const company = tenant();
   await console.fault(company, [{ connection: "hang", times: 1 }, { body: { rows: 4 } }]);
   await open(`<licensing-card tenant="${company}" timeout="2"></licensing-card>`);
-  await heard(page, "usage-loadstart");
+  await fired(page, "usage-loadstart");
   await awayAndBack(page, portal);
   assert.equal((await look(page)).usage.workloads.length, 4);
 });

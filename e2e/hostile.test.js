@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { CARD, heard, look, settles, suite, warnings } from "./support/suite.js";
+import { CARD, fired, look, settles, suite, warnings } from "./support/suite.js";
 
 const test = suite();
 
@@ -98,10 +98,10 @@ const PAGES = {
 };
 
 for (const [what, break_] of Object.entries(PAGES)) {
-  test(`the card shows its numbers where ${what}`, async ({ page, open, said }) => {
+  test(`the card shows its numbers where ${what}`, async ({ page, open, logged }) => {
     await page.addInitScript(break_);
     await showsNumbers({ page, open });
-    assert.deepEqual(warnings(said), []);
+    assert.deepEqual(warnings(logged), []);
   });
 }
 
@@ -120,7 +120,7 @@ test("thousands of changes make one request in one task", async ({ page, open, c
     await window.outcome(card);
   }, company);
   assert.deepEqual(
-    (await heard(page, "usage-load")).map(({ name }) => name),
+    (await fired(page, "usage-load")).map(({ name }) => name),
     ["usage-loadstart", "usage-load"],
   );
   assert.equal((await console.requests(company)).length, 1);

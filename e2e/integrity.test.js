@@ -28,11 +28,11 @@ const altered = (page, file) =>
     await route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from(more)]) });
   });
 
-test("a page that holds the files to their hashes has its card", async ({ page, open, said }) => {
+test("a page that holds the files to their hashes has its card", async ({ page, open, logged }) => {
   assert.equal(head.includes("…"), false, head);
   await open(CARD, { module: "", head });
   await settles(page, "ready");
-  assert.deepEqual(said, []);
+  assert.deepEqual(logged, []);
 });
 
 test("an altered module does not run", async ({ page, open }) => {

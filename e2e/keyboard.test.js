@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 
 import { FAULTS, FOLDERS, visit } from "./gallery/visit.js";
-import { heard, settles, suite } from "./support/suite.js";
+import { fired, settles, suite } from "./support/suite.js";
 
 const test = suite({ folder: FOLDERS, session: false, flags: ["--faults", FAULTS] });
 
@@ -120,7 +120,7 @@ test("a refresh leaves the focus on its button, whatever comes of it", async (gi
     await press(page, "refresh-button");
     assert.equal(await focused(page), "refresh-button");
     await settles(page, state);
-    await heard(page, "usage-load", loads);
+    await fired(page, "usage-load", loads);
     assert.equal(await focused(page), "refresh-button", state);
   }
 });

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 
 import { PACKS, direction, pack } from "./support/packs.js";
-import { CARD, heard, look, settles, suite, warnings } from "./support/suite.js";
+import { CARD, fired, look, settles, suite, warnings } from "./support/suite.js";
 
 const test = suite();
 
@@ -100,9 +100,9 @@ test("numbers choose the form of the word", async ({ page, open }) => {
 test("the words are asked for before the WebAssembly is there", async ({ page, open }) => {
   const files = languageFiles(page);
   const release = await hold(page, "**/*.wasm");
-  const asked = page.waitForRequest(GERMAN);
+  const requested = page.waitForRequest(GERMAN);
   await open(CARD, { lang: "de" });
-  await asked;
+  await requested;
   release();
   await settles(page, "ready");
   assert.deepEqual(files, ["licensing-card_de.js"]);
@@ -141,7 +141,7 @@ test("words that take a while are waited for, with the page's own content on scr
   release();
   await settles(page, "ready");
   assert.deepEqual(await page.evaluate(() => window.titles), [HEADING.de]);
-  const loads = (await heard(page, "usage-load", 2)).filter(({ name }) => name === "usage-load");
+  const loads = (await fired(page, "usage-load", 2)).filter(({ name }) => name === "usage-load");
   assert.equal(loads.at(-1).detail.workloads[0].label, "Server-Backup");
   assert.equal(loads.length, 2);
 });
@@ -157,7 +157,7 @@ test("words that take too long are English ones until they are there", async ({ 
   release();
   await heading(page).filter({ hasText: HEADING.de }).waitFor();
   assert.equal((await look(page)).usage.workloads[0].label, "Server-Backup");
-  assert.equal((await heard(page, "usage-load")).length, 2); // and one usage-loadstart
+  assert.equal((await fired(page, "usage-load")).length, 2); // and one usage-loadstart
 });
 
 test("a change of language keeps the old words until the new ones are there, and loads nothing else", async ({
@@ -186,13 +186,13 @@ test("a change of language keeps the old words until the new ones are there, and
   const titles = ["en", "de", "pl", "ar", "en", "de"].map((lang) => HEADING[lang]);
   assert.deepEqual(await page.evaluate(() => window.titles), titles);
   assert.equal((await console.requests(company)).length, 1);
-  assert.equal((await heard(page, "usage-load")).length, 2);
+  assert.equal((await fired(page, "usage-load")).length, 2);
 });
 
 test("without its file a language is English, and is tried again at the next change", async ({
   page,
   open,
-  said,
+  logged,
 }) => {
   const files = languageFiles(page);
   await page.route(GERMAN, (route) => route.fulfill({ status: 404, body: "" }));
@@ -202,7 +202,7 @@ test("without its file a language is English, and is tried again at the next cha
   assert.equal((await look(page)).error, null);
   // The numbers are the reader's all the same.
   assert.equal(await page.locator("tfoot [data-measure=total][data-unit=instances]").innerText(), "1,93");
-  assert.deepEqual(warnings(said), []);
+  assert.deepEqual(warnings(logged), []);
   await page.unroute(GERMAN);
   await speak(page, "en");
   await speak(page, "de-CH");

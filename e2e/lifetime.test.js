@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { heard, settles, suite } from "./support/suite.js";
+import { fired, settles, suite } from "./support/suite.js";
 
 const test = suite();
 
@@ -83,7 +83,7 @@ test("removing a card aborts its request; put back, it starts anew", async ({
   const aborted = page.waitForEvent("requestfailed");
   await open(PAGE(company));
   await sent;
-  await heard(page, "usage-loadstart");
+  await fired(page, "usage-loadstart");
   await page.evaluate(() => {
     window.card = document.querySelector("licensing-card");
     window.card.remove();
@@ -100,7 +100,7 @@ test("removing a card aborts its request; put back, it starts anew", async ({
     [null, 200],
   );
   // Nothing of the first stay is told in the second.
-  const events = await heard(page, "usage-load");
+  const events = await fired(page, "usage-load");
   assert.deepEqual(
     events.map(({ name }) => name),
     ["usage-loadstart", "usage-loadstart", "usage-load"],
@@ -192,7 +192,7 @@ const comeAndGo = (page, tenant, times) =>
         card.remove();
       }
       await new Promise((resolve) => setTimeout(resolve));
-      window.heard.length = 0;
+      window.fired.length = 0;
     },
     [tenant, times],
   );

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { DIST } from "./support/environment.js";
-import { CARD, heard, look, settles, suite } from "./support/suite.js";
+import { CARD, fired, look, settles, suite } from "./support/suite.js";
 
 const test = suite();
 
@@ -28,8 +28,8 @@ for (const kind of ["string", "URL"]) {
   }) => {
     const wasm = await readFile(join(DIST, "licensing-card_bg.wasm"));
     portal.put("/elsewhere/card.wasm", wasm, { "Content-Type": "application/wasm" });
-    const asked = [];
-    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const requested = [];
+    page.on("request", (request) => requested.push(new URL(request.url()).pathname));
     await open("", { module: "" });
     await page.evaluate(async (kind) => {
       const { configure } = await import("/licensing-card.js");
@@ -39,7 +39,7 @@ for (const kind of ["string", "URL"]) {
     }, kind);
     await settles(page, "ready");
     assert.deepEqual(
-      asked.filter((path) => path.endsWith(".wasm")),
+      requested.filter((path) => path.endsWith(".wasm")),
       ["/elsewhere/card.wasm"],
     );
   });
@@ -93,7 +93,7 @@ test("a policy without 'wasm-unsafe-eval' is a load that failed", async ({ page,
   assert.equal(error.kind, "load-failed");
   assert.equal(await page.locator("#own").isVisible(), true);
   await page.locator("[part=retry-button]").click();
-  await heard(page, "usage-error", 2);
+  await fired(page, "usage-error", 2);
   assert.equal((await look(page)).error.kind, "load-failed");
 });
 
@@ -144,7 +144,7 @@ test("one failed load is one usage-error, whatever else the page asked of the ca
     });
   assert.equal(refreshed, "load-failed");
   await settles(page, "error");
-  const errors = (await heard(page, "usage-error")).filter(({ name }) => name === "usage-error");
+  const errors = (await fired(page, "usage-error")).filter(({ name }) => name === "usage-error");
   assert.equal(errors.length, 1);
 });
 
@@ -154,9 +154,9 @@ test("while it is loaded once more the card is loading, and says nothing of the 
 }) => {
   let answer;
   const held = new Promise((resolve) => (answer = resolve));
-  let asked = 0;
+  let requested = 0;
   await page.route("**/licensing-card_bg.wasm*", async (route) => {
-    if (++asked === 1) return route.fulfill({ status: 404, body: "" });
+    if (++requested === 1) return route.fulfill({ status: 404, body: "" });
     await held;
     return route.continue();
   });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { CARD, heard, look, settles, suite, warnings } from "./support/suite.js";
+import { CARD, fired, look, settles, suite, warnings } from "./support/suite.js";
 
 const test = suite();
 
@@ -18,7 +18,7 @@ for (const [what, markup] of Object.entries({
   "of the document": (name) => `<img name="${name}" alt="">${CARD}`,
   "of the window": (name) => `<p id="${name}"></p>${CARD}`,
 })) {
-  test(`no name that markup takes ${what} is one to the card`, async ({ page, open, said }) => {
+  test(`no name that markup takes ${what} is one to the card`, async ({ page, open, logged }) => {
     for (const name of NAMES) {
       await open(`<div lang="de">${markup(name)}</div>`);
       await settles(page, "ready");
@@ -26,7 +26,7 @@ for (const [what, markup] of Object.entries({
       assert.match(await page.locator("tfoot").innerText(), /1,93/, name);
       assert.equal(await page.evaluate(() => document.querySelector("#card").endpoint), "/v2");
     }
-    assert.deepEqual(warnings(said), []);
+    assert.deepEqual(warnings(logged), []);
   });
 }
 
@@ -107,7 +107,7 @@ for (const [what, change] of Object.entries(FOREIGN)) {
     assert.equal((await look(page)).usage.totals.used.count, 10);
     // Its buttons work.
     await page.locator("[part=refresh-button]").click();
-    await heard(page, "usage-load", 3);
+    await fired(page, "usage-load", 3);
     assert.equal(await page.locator("[part=card]").count(), 1);
   });
 }
@@ -208,7 +208,7 @@ test("a card that is refreshed and removed in one task aborts, and leaves the ot
 test("an attribute token is taken out at once, never sent, and named once", async ({
   page,
   open,
-  said,
+  logged,
   console,
   tenant,
 }) => {
@@ -222,8 +222,8 @@ test("an attribute token is taken out at once, never sent, and named once", asyn
     return card.refresh();
   });
   assert.equal(await page.evaluate(() => document.documentElement.outerHTML.includes("SECRET")), false);
-  assert.equal(warnings(said).length, 1);
-  assert.equal(JSON.stringify(said).includes("SECRET"), false);
+  assert.equal(warnings(logged).length, 1);
+  assert.equal(JSON.stringify(logged).includes("SECRET"), false);
   assert.equal(JSON.stringify(await console.requests(company)).includes("SECRET"), false);
 });
 

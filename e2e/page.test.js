@@ -70,9 +70,9 @@ test("another API shows the same company and the same totals", options, async (g
   const { page } = given;
   await open(given);
   const byUid = ["c963cfe0-afae-4a3b-b909-6a04e7d80068", 11, 1.93];
-  const asked = page.waitForRequest(/\/api\/v3\/licensing\/usage\/organizations\?/);
+  const requested = page.waitForRequest(/\/api\/v3\/licensing\/usage\/organizations\?/);
   await page.getByLabel("API").selectOption("v3");
-  await asked;
+  await requested;
   const isLoaded = (tenant) =>
     page.waitForFunction((tenant) => document.querySelector("#card").usage?.tenant === tenant, tenant);
   await isLoaded(byUid[0]);

@@ -93,8 +93,8 @@ test("nothing is asked of any origin but the page's own and the endpoint's", asy
   context,
   other,
 }) => {
-  const asked = [];
-  context.on("request", (request) => asked.push(new URL(request.url())));
+  const requested = [];
+  context.on("request", (request) => requested.push(new URL(request.url())));
   await open(`<licensing-card endpoint="${console.http}/v2" tenant="2"></licensing-card>`, {
     site: other,
   });
@@ -106,14 +106,14 @@ test("nothing is asked of any origin but the page's own and the endpoint's", asy
     [await console.signIn()],
   );
   await settles(page, "ready");
-  const own = asked.filter(({ origin }) => origin === other.origin).map(({ pathname }) => pathname);
+  const own = requested.filter(({ origin }) => origin === other.origin).map(({ pathname }) => pathname);
   const files = own.filter((path) => !/^\/(test-\d+\.html|favicon\.ico)$/.test(path));
   assert.deepEqual(files.sort(), [
     "/licensing-card.js",
     "/licensing-card_bg.wasm",
     "/licensing-card_glue.js",
   ]);
-  const others = asked.filter(({ origin }) => origin !== other.origin).map(String);
+  const others = requested.filter(({ origin }) => origin !== other.origin).map(String);
   const request = `${console.http}/v2/tenants/2/licensing/cloudConnectUsage`;
   assert.deepEqual([...new Set(others)], [request]);
 });

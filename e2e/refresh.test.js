@@ -213,7 +213,7 @@ test("refresh-interval loads again and again, and 0 never", async ({
     await page.clock.runFor(2_000);
     await again;
     await page.waitForFunction(
-      (turn) => window.heard.filter(({ name }) => name === "usage-load").length === turn + 1,
+      (turn) => window.fired.filter(({ name }) => name === "usage-load").length === turn + 1,
       turn,
     );
   }
@@ -240,7 +240,7 @@ test("an interval set later counts from the last load, and can be taken back", a
   await page.clock.runFor(11_000);
   await again;
   await page.waitForFunction(
-    () => window.heard.filter(({ name }) => name === "usage-load").length === 2,
+    () => window.fired.filter(({ name }) => name === "usage-load").length === 2,
   );
   await page.evaluate(() => {
     document.querySelector("licensing-card").refreshInterval = null;
@@ -264,7 +264,7 @@ test("a hidden page rests, and catches up on return", async ({ page, open, conso
   await page.clock.runFor(3_000);
   await again;
   await page.waitForFunction(
-    () => window.heard.filter(({ name }) => name === "usage-load").length === 2,
+    () => window.fired.filter(({ name }) => name === "usage-load").length === 2,
   );
   // Nothing was due, so nothing is done.
   await show(page, "hidden");

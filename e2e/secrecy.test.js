@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 
 import { everything, telling } from "./support/search.js";
-import { heard, settles, suite } from "./support/suite.js";
+import { fired, settles, suite } from "./support/suite.js";
 import { crash } from "./support/trap.js";
 
 // Nothing stands between these pages and the console.
@@ -75,7 +75,7 @@ const PROVIDED = [
 test(
   "the token is in the Authorization header and nowhere else, in every state",
   { throws: true, timeout: 120_000 },
-  async ({ page, open, said, context, console, portal, tenant }) => {
+  async ({ page, open, logged, context, console, portal, tenant }) => {
     const requests = [];
     context.on("request", (request) => requests.push(request));
     const thrown = [];
@@ -117,15 +117,15 @@ test(
       assert.equal(error.kind, kind, what);
     }
     await Promise.all(outcomes);
-    await heard(page, "usage-auth-required");
+    await fired(page, "usage-auth-required");
 
     const look = async (when) => {
       const texts = [
         ...(await page.evaluate(everything)),
-        ...said.map(({ text }) => text),
+        ...logged.map(({ text }) => text),
         ...thrown,
         JSON.stringify(await context.storageState()),
-        JSON.stringify(await page.evaluate(() => [window.heard, window.rejected])),
+        JSON.stringify(await page.evaluate(() => [window.fired, window.rejected])),
       ];
       assert.deepEqual(telling(texts, SECRET), [], when);
     };

@@ -32,11 +32,11 @@ for (const [document, heading, at] of [
   ["js/README.md", "licensing-card", 0],
   ["docs/embedding.md", "Embedding", 0],
 ]) {
-  test(`${document}, ${heading}: the page has its card`, async ({ page, open, said }) => {
+  test(`${document}, ${heading}: the page has its card`, async ({ page, open, logged }) => {
     await open(await here(document, heading, at), { module: "" });
     await settles(page, "ready");
     assert.equal((await look(page)).usage.totals.total.count, 11);
-    assert.deepEqual(said, []);
+    assert.deepEqual(logged, []);
   });
 }
 
@@ -84,7 +84,7 @@ test("CONTRIBUTING.md: the mock console fails on request, and lists its requests
   assert.ok(Array.isArray(JSON.parse(stdout)));
   const headers = { Authorization: `Bearer ${await console.signIn()}` };
   const statuses = [];
-  for (let asked = 0; asked < 3; asked++) {
+  for (let requested = 0; requested < 3; requested++) {
     const url = `${console.http}/v2/tenants/2/licensing/cloudConnectUsage`;
     statuses.push((await fetch(url, { headers })).status);
   }
@@ -134,14 +134,14 @@ test("docs/embedding.md, Themes: the rules reach the card", async ({
 test("docs/embedding.md, Languages: the words are under way once, and used", async ({
   page,
   open,
-  said,
+  logged,
 }) => {
-  const asked = [];
-  page.on("request", (request) => asked.push(request.url()));
+  const requested = [];
+  page.on("request", (request) => requested.push(request.url()));
   await open(CARD, { lang: "de", head: await here("docs/embedding.md", "Languages") });
   await page.locator("[part=card]:lang(de)").waitFor();
-  assert.equal(asked.filter((url) => url.endsWith("/licensing-card_de.js")).length, 1);
-  assert.deepEqual(said, []);
+  assert.equal(requested.filter((url) => url.endsWith("/licensing-card_de.js")).length, 1);
+  assert.deepEqual(logged, []);
 });
 
 test("docs/embedding.md, Tokens: the provider is asked first, and after a 401", async ({
@@ -174,25 +174,25 @@ test("docs/embedding.md, Events: the page hears of numbers and errors", async ({
   open,
   console,
   tenant,
-  said,
+  logged,
 }) => {
   const own = tenant();
   await console.fault(own, [{ body: { rows: 4 }, times: 1 }, { status: 401 }]);
   await open("");
   const made = `const card = document.createElement("licensing-card"); card.tenant = "${own}";
-    window.told = [];
-    const report = (...given) => window.told.push(given);
-    const showSignIn = () => window.told.push("sign-in");`;
+    window.reported = [];
+    const report = (...given) => window.reported.push(given);
+    const showSignIn = () => window.reported.push("sign-in");`;
   await inPage(
     page,
     `${await code("docs/embedding.md", "Events")}; document.body.append(card);`,
     made,
   );
   await settles(page, "ready");
-  assert.ok(said.some(({ text }) => text.endsWith(" instances")));
+  assert.ok(logged.some(({ text }) => text.endsWith(" instances")));
   await inPage(page, "await card.refresh().catch(() => {});", THE_CARD);
-  await page.waitForFunction(() => window.told.length === 2);
-  assert.deepEqual(await page.evaluate(() => window.told), [["unauthorized", 401], "sign-in"]);
+  await page.waitForFunction(() => window.reported.length === 2);
+  assert.deepEqual(await page.evaluate(() => window.reported), [["unauthorized", 401], "sign-in"]);
 });
 
 test("docs/embedding.md, Numbers: what the page has is drawn", async ({ page, open }) => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { heard, look, settles, suite } from "./support/suite.js";
+import { fired, look, settles, suite } from "./support/suite.js";
 
 const test = suite();
 
@@ -50,7 +50,7 @@ test("each state is a custom state too, one at a time", async ({ page, open, con
     { status: 403, times: 1 },
   ]);
   await open(`<licensing-card tenant="${company}"></licensing-card>`);
-  await heard(page, "usage-loadstart");
+  await fired(page, "usage-loadstart");
   assert.deepEqual(await states(page), ["loading", "loading"]);
   await page.evaluate(() => {
     document.querySelector("licensing-card").resource = "backupServerUsage";
@@ -90,23 +90,23 @@ test("a load is told by usage-loadstart and usage-load, which bubble out of shad
   open,
 }) => {
   await open("<section></section>");
-  const told = await page.evaluate(async () => {
-    const told = [];
+  const reported = await page.evaluate(async () => {
+    const reported = [];
     for (const name of ["usage-loadstart", "usage-load"]) {
       document.addEventListener(name, ({ detail, target }) =>
-        told.push([name, detail, target.localName]),
+        reported.push([name, detail, target.localName]),
       );
     }
     const root = document.querySelector("section").attachShadow({ mode: "open" });
     root.innerHTML = '<div><licensing-card tenant="2"></licensing-card></div>';
     const card = root.querySelector("licensing-card");
     await window.outcome(card);
-    return [told, card.usage];
+    return [reported, card.usage];
   });
-  const [[start, load], usage] = told;
+  const [[start, load], usage] = reported;
   assert.deepEqual(start, ["usage-loadstart", null, "section"]);
   assert.deepEqual(load, ["usage-load", usage, "section"]);
-  const events = await heard(page, "usage-load");
+  const events = await fired(page, "usage-load");
   assert.deepEqual(
     events.map(({ name, bubbles, composed }) => [name, bubbles, composed]),
     [
@@ -128,7 +128,7 @@ test("events come once the properties say the same", async ({ page, open, consol
     const card = document.querySelector("licensing-card");
     await card.refresh().catch(() => {});
   });
-  const events = await heard(page, "usage-error");
+  const events = await fired(page, "usage-error");
   assert.deepEqual(
     events.map(({ name, state }) => [name, state]),
     [

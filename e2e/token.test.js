@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { heard, settles, suite } from "./support/suite.js";
+import { fired, settles, suite } from "./support/suite.js";
 
 // Nothing stands between these pages and the console.
 const test = suite({ session: false });
@@ -10,7 +10,7 @@ const test = suite({ session: false });
 const authorizations = async (console, tenant, earlier = 0) =>
   (await console.requests(tenant)).slice(earlier).map(({ headers }) => headers.authorization);
 
-const asked = (page) => page.evaluate(() => window.asked);
+const requested = (page) => page.evaluate(() => window.requested);
 
 test("a token is sent, reads back as null, and another one replaces it", async ({
   page,
@@ -47,9 +47,9 @@ test("a provider is asked once, before the first request, and takes precedence o
   await console.fault(company, { body: { rows: 4 } });
   await open("");
   await page.evaluate(async (tenant) => {
-    window.asked = [];
+    window.requested = [];
     const tokenProvider = async (...reasons) => {
-      window.asked.push(reasons);
+      window.requested.push(reasons);
       return "provided";
     };
     const card = window.put({ tenant }, { token: "given", tokenProvider });
@@ -57,7 +57,7 @@ test("a provider is asked once, before the first request, and takes precedence o
     await card.refresh();
     await card.refresh();
   }, company);
-  assert.deepEqual(await asked(page), [["initial"]]);
+  assert.deepEqual(await requested(page), [["initial"]]);
   assert.deepEqual(await authorizations(console, company), Array(3).fill("Bearer provided"));
   assert.equal(
     await page.evaluate(() => typeof document.querySelector("licensing-card").tokenProvider),
@@ -78,9 +78,9 @@ test("after a 401 the provider is asked once more, and the request replayed once
     return tokens.at(-1);
   });
   await page.evaluate(() => {
-    window.asked = [];
+    window.requested = [];
     const tokenProvider = (reason) => {
-      window.asked.push(reason);
+      window.requested.push(reason);
       return window.nextToken(reason);
     };
     return window.mount({ tenant: "2" }, { tokenProvider });
@@ -88,7 +88,7 @@ test("after a 401 the provider is asked once more, and the request replayed once
   const earlier = (await console.requests("2")).length;
   await console.expireTokens();
   await page.evaluate(() => document.querySelector("licensing-card").refresh());
-  assert.deepEqual(await asked(page), ["initial", "expired"]);
+  assert.deepEqual(await requested(page), ["initial", "expired"]);
   assert.deepEqual(
     (await console.requests("2")).slice(earlier).map(({ status }) => status),
     [401, 200],
@@ -98,7 +98,7 @@ test("after a 401 the provider is asked once more, and the request replayed once
     tokens.map((token) => `Bearer ${token}`),
   );
   assert.deepEqual(
-    [...new Set((await heard(page, "usage-load", 2)).map(({ name }) => name))],
+    [...new Set((await fired(page, "usage-load", 2)).map(({ name }) => name))],
     ["usage-loadstart", "usage-load"],
   );
 });
@@ -138,7 +138,7 @@ test("a notice that the page has left out stays out while the next load is under
 test("no other event can be cancelled", async ({ page, open }) => {
   await open("");
   await page.evaluate(() => window.mount({ tenant: "2" }));
-  const events = await heard(page, "usage-auth-required");
+  const events = await fired(page, "usage-auth-required");
   assert.deepEqual(
     events.map(({ name, cancelable }) => [name, cancelable]),
     [

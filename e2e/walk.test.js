@@ -53,7 +53,7 @@ const test = suite();
 test("three cards outlive a random walk", { timeout: 60_000 + STEPS * 60, throws: true }, async ({
   page,
   open,
-  said,
+  logged,
   console,
   tenant,
   t,
@@ -71,12 +71,12 @@ test("three cards outlive a random walk", { timeout: 60_000 + STEPS * 60, throws
 
   /** Errors on the console: traps and other failures inside the cards. */
   const complaints = () => {
-    const errors = said.filter(({ type, text }) => type === "error" && !/^Failed to load resource/.test(text));
+    const errors = logged.filter(({ type, text }) => type === "error" && !/^Failed to load resource/.test(text));
     return [...errors.map(({ text }) => text), ...thrown];
   };
 
   let taken = 0;
-  const told = (problem) => {
+  const reported = (problem) => {
     const last = planned.slice(Math.max(0, taken - STRETCH - 30), taken).map((step) => step.join(" "));
     return `${problem}\nWALK_SEED=${SEED} WALK_STEPS=${taken}; the last steps:\n${last.join("\n")}`;
   };
@@ -109,6 +109,6 @@ test("three cards outlive a random walk", { timeout: 60_000 + STEPS * 60, throws
       assert.deepEqual(complaints(), []);
     }
   } catch (error) {
-    throw new Error(told(error.message));
+    throw new Error(reported(error.message));
   }
 });

@@ -10,7 +10,7 @@ const test = suite({ folder: YEW_PORTAL });
 test("a Yew application shows the card, hears of it and changes what it asks for", async ({
   page,
   portal,
-  said,
+  logged,
 }) => {
   await page.goto(`${portal.origin}/index.html`);
   const card = page.locator("[part=card]");
@@ -33,7 +33,7 @@ test("a Yew application shows the card, hears of it and changes what it asks for
   await card.locator("[part=notice][data-kind=empty]").waitFor();
   assert.match(await status.innerText(), /^0 machines/);
   assert.deepEqual(
-    said.filter(({ type }) => type !== "debug"),
+    logged.filter(({ type }) => type !== "debug"),
     [],
   );
 });

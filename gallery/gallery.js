@@ -70,8 +70,8 @@ function light() {
   for (const { cell, link, frame, shown } of hung) {
     const mine = { lang: cell.lang ?? lang, theme: cell.theme ?? theme };
     mine.dir = cell.lang ? directionOf(cell.lang) : dir || directionOf(lang);
-    const { title, ...said } = { ...cell, ...mine };
-    const given = Object.entries(said).filter(([, value]) => value ?? false);
+    const { title, ...logged } = { ...cell, ...mine };
+    const given = Object.entries(logged).filter(([, value]) => value ?? false);
     const address = `/gallery/cell.html?${new URLSearchParams(given)}`;
     link.href = address;
     frame.lang = mine.lang;

@@ -52,7 +52,7 @@ impl Locale {
             Some(messages) => messages.language(),
             None => ENGLISH.language(),
         };
-        let (worded, messages) = match messages {
+        let (words_tag, messages) = match messages {
             Some(messages) => (tag, messages),
             None => (ENGLISH.language(), ENGLISH),
         };
@@ -66,9 +66,9 @@ impl Locale {
             ),
             order: Order::new(tag),
             shares: Numbers::new(tag, r#"{"style":"percent","maximumFractionDigits":1}"#),
-            dates: Dates::new(worded),
-            relative: RelativeTimes::new(worded),
-            plurals: Plurals::new(worded),
+            dates: Dates::new(words_tag),
+            relative: RelativeTimes::new(words_tag),
+            plurals: Plurals::new(words_tag),
         }
     }
 

@@ -113,14 +113,14 @@ fn text(html: &str) -> String {
 fn the_sample_says_that_nothing_is_in_use() {
     let html = state(State::Ready(sample()));
     let words = text(&html);
-    for said in [
+    for expected in [
         "Cloud Connect license usage In use 0 instances 0 machines",
         "Instances, machines below In use Rental New Protected",
         "Server backup 0 0 0.33 1 0 0 0.33 1",
         "Workstation backup 0 0 1.6 10 0 0 1.6 10",
         "Total 0 0 1.93 11 0 0 1.93 11",
     ] {
-        assert!(words.contains(said), "{said}\n{words}");
+        assert!(words.contains(expected), "{expected}\n{words}");
     }
     assert!(
         html.contains("<time datetime=\"2026-11-22T14:02:11.000Z\">"),
@@ -275,8 +275,8 @@ fn the_limit_is_told_in_words() {
     ] {
         let html = drawn(used, limit);
         assert!(text(&html).contains(words), "{words}\n{html}");
-        let (told, _) = words.split_once(':').unwrap();
-        let exactly = format!("aria-valuetext=\"{told}: {used} of {limit} instances\"");
+        let (level, _) = words.split_once(':').unwrap();
+        let exactly = format!("aria-valuetext=\"{level}: {used} of {limit} instances\"");
         assert!(html.contains(&exactly), "{exactly}\n{html}");
     }
 }
@@ -315,7 +315,7 @@ fn the_level_has_the_share_of_the_limit_while_a_share_is_legible() {
 
 #[test]
 fn what_was_done_is_said_once() {
-    for (said, words) in [
+    for (status, words) in [
         (Status::Nothing, ""),
         (Status::Updated, "Updated 1795356131000 ms"),
         (Status::Copied, "Table copied."),
@@ -326,7 +326,7 @@ fn what_was_done_is_said_once() {
         ),
     ] {
         let html = draw(Drawn {
-            status: said,
+            status,
             ..drawn(State::Ready(sample()))
         });
         assert!(
@@ -417,8 +417,8 @@ fn every_error_says_its_cause_and_the_next_step() {
             status: Some(418),
             ..kind.into()
         }));
-        let said = text(&html).replace("&#x27;", "'");
-        assert!(said.contains(words), "{words}\n{html}");
+        let shown = text(&html).replace("&#x27;", "'");
+        assert!(shown.contains(words), "{words}\n{html}");
         let role = format!("role=\"alert\" data-kind=\"{}\"", kind.as_str());
         assert!(html.contains(&role), "{role}\n{html}");
         assert_eq!(html.contains("part=\"retry-button\""), retry, "{html}");

@@ -2,7 +2,7 @@
 
 export function before() {
   window.thrown = [];
-  window.said = [];
+  window.logged = [];
   window.blobs = [];
   window.downloads = [];
   window.prints = 0;
@@ -12,7 +12,7 @@ export function before() {
   for (const level of ["error", "warn"]) {
     const original = console[level];
     console[level] = (...words) => {
-      window.said.push({ level, text: words.map(String).join(" ") });
+      window.logged.push({ level, text: words.map(String).join(" ") });
       original.apply(console, words);
     };
   }

@@ -144,9 +144,9 @@ export class Scene {
     this.#session.driver.actions().keyDown(Key[held]).sendKeys(key).keyUp(Key[held]).perform();
 
   /** Names of the events heard so far. */
-  heard = (id) =>
+  fired = (id) =>
     this.run(
-      (id) => window.heard.filter((event) => !id || event.id === id).map(({ name }) => name),
+      (id) => window.fired.filter((event) => !id || event.id === id).map(({ name }) => name),
       id ?? null,
     );
 
@@ -176,7 +176,7 @@ export class Scene {
   /** Uncaught errors of the pages so far, and errors on their consoles. */
   complaints = async () => {
     const here = await this.run(() => {
-      const errors = (window.said ?? []).filter(({ level }) => level === "error");
+      const errors = (window.logged ?? []).filter(({ level }) => level === "error");
       return [...(window.thrown ?? []), ...errors.map(({ text }) => text)];
     });
     this.#complaints.push(...here);

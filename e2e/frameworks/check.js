@@ -15,9 +15,9 @@ for (const host of FRAMEWORKS) {
   for (const [title, holds, alone = false] of ASSERTIONS) {
     // A document of its own does for each that leaves the page's routes and scripts alone.
     test(`${host}: ${title}`, { shares: !alone }, async (given) => {
-      const { page, portal, console, tenant, said } = given;
-      const asked = [];
-      const ask = (request) => asked.push(new URL(request.url()).pathname);
+      const { page, portal, console, tenant, logged } = given;
+      const requested = [];
+      const ask = (request) => requested.push(new URL(request.url()).pathname);
       page.on("request", ask);
       const reload = async () => {
         await page.goto(`${portal.origin}/portal/${host}/`);
@@ -49,17 +49,17 @@ for (const host of FRAMEWORKS) {
           ),
         /** The events of the template's listeners, once there are so many. */
         hears: async (times) => {
-          await page.waitForFunction((times) => window.portal.told.length >= times, times);
-          return page.evaluate(() => window.portal.told);
+          await page.waitForFunction((times) => window.portal.reported.length >= times, times);
+          return page.evaluate(() => window.portal.reported);
         },
         /** The page's requests to its server. */
-        asked: () => asked,
+        requested: () => requested,
         /** A line on the browser's console that is no surprise. */
         expects: (line) => expected.push(line),
       });
       page.off("request", ask);
       // A browser itself tells of requests that fail, which they do on purpose here.
-      const surprises = said.filter(
+      const surprises = logged.filter(
         ({ text }) => !/^Failed to load resource/.test(text) && !expected.some((line) => line.test(text)),
       );
       assert.deepEqual(surprises, [], "said on the browser's console");

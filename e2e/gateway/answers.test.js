@@ -100,12 +100,12 @@ test("the console says 404: a bare 404", async () => {
 });
 
 test("the console says 202: a bare 503, and its Location is followed by nobody", async () => {
-  const asked = console.requests.length;
+  const requested = console.requests.length;
   const Location = "https://console.example:1280/api/v3/asyncActions/1";
   const answer = await answered(202, { Location });
   bare(answer, 503);
   assert.equal(answer.headers["retry-after"], "5");
-  assert.equal(console.requests.length, asked + 1);
+  assert.equal(console.requests.length, requested + 1);
 });
 
 test("the console says 429: a bare 429, with the time from the header or the body", async () => {

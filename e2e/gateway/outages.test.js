@@ -42,7 +42,7 @@ test("a console that hangs: 1,000 cards get kept numbers or an error, and the po
   }
   await pause(2100);
   console.answer = (request) => hanging.push(request);
-  const asked = console.requests.length;
+  const requested = console.requests.length;
   const cards = Array.from({ length: 1000 }, (_, n) => gateway.as("mona", usage(uid(n))));
   const began = Date.now();
   const pages = [];
@@ -62,7 +62,7 @@ test("a console that hangs: 1,000 cards get kept numbers or an error, and the po
   for (const { status, headers, body } of answers) {
     if (status !== 200) assert.deepEqual([headers["retry-after"], body], ["10", ""]);
   }
-  assert.ok(console.requests.length - asked <= 64, `${console.requests.length - asked} requests`);
+  assert.ok(console.requests.length - requested <= 64, `${console.requests.length - requested} requests`);
 });
 
 test("a console that is down and comes back", async () => {
@@ -93,10 +93,10 @@ test("the certificate changes to the announced next one, and to another one", as
   assert.equal(await fresh(1001), 200);
   console.show(next);
   assert.equal(await fresh(1002), 200);
-  const asked = console.requests.length;
+  const requested = console.requests.length;
   console.show(other);
   assert.equal(await fresh(1003), 502);
-  assert.equal(console.requests.length, asked, "nothing was said to it, and no key");
+  assert.equal(console.requests.length, requested, "nothing was said to it, and no key");
   const kept = await gateway.as("mona", usage(uid(1002)));
   assert.equal(kept.status, 200);
   assert.match(await gateway.inner.log(), /upstream SSL certificate verify error/);

@@ -101,12 +101,12 @@ const PATHS = [
 
 for (const path of PATHS) {
   test(`the path ${path}`, async () => {
-    const asked = scene.console.requests.length;
+    const requested = scene.console.requests.length;
     const { status, body } = await gateway.as("anna", path + QUERY);
     // All other paths are the portal's.
     const portals = status === 200 && body.includes("<title>Portal");
     if (!portals) holds(status, body, path);
-    assert.equal(scene.console.requests.length, asked);
+    assert.equal(scene.console.requests.length, requested);
   });
 }
 
@@ -137,10 +137,10 @@ for (const [name, request] of Object.entries(LINES)) {
 
 for (const method of ["HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"]) {
   test(`the method ${method} is refused`, async () => {
-    const asked = scene.console.requests.length;
+    const requested = scene.console.requests.length;
     const { status, body } = await gateway.as("anna", usage(OWN), { method });
     assert.deepEqual([status, body], [405, method === "TRACE" ? body : ""]);
-    assert.equal(scene.console.requests.length, asked);
+    assert.equal(scene.console.requests.length, requested);
   });
 }
 
@@ -161,7 +161,7 @@ test("a range, a condition and a method in a header change nothing", async () =>
 });
 
 test("v2's request has no answer at a gateway of v3, and no way around it", async () => {
-  const asked = scene.console.requests.length;
+  const requested = scene.console.requests.length;
   for (const path of [
     "/v2/tenants/2/licensing/cloudConnectUsage",
     "/v2/tenants/02/licensing/cloudConnectUsage",
@@ -171,5 +171,5 @@ test("v2's request has no answer at a gateway of v3, and no way around it", asyn
     const { status } = await gateway.as("anna", path);
     assert.equal(status, 404, path);
   }
-  assert.equal(scene.console.requests.length, asked);
+  assert.equal(scene.console.requests.length, requested);
 });

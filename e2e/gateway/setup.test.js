@@ -42,8 +42,8 @@ test("the document's commands set it up, and its checks pass", async () => {
   await place.stub("curl", `exec /usr/bin/curl -k --connect-to "portal.example:443:127.0.0.1:${port}" "$@"`);
   const check = { ...values, uid: FIRST, session: "session=anna.1" };
   const parts = (code) => code.startsWith("portal=") || code.startsWith("uid=");
-  const said = await place.follow(shown, parts, check);
-  const lines = said.trim().split("\n").map((line) => line.match(/^(\d+), should be (\d+)$/));
+  const logged = await place.follow(shown, parts, check);
+  const lines = logged.trim().split("\n").map((line) => line.match(/^(\d+), should be (\d+)$/));
   assert.equal(lines.length, 3);
   for (const [line, status, expected] of lines) assert.equal(status, expected, line);
 });

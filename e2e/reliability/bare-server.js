@@ -4,11 +4,11 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 
 export async function startBareServer(words) {
-  let asked = 0;
+  let requested = 0;
   const server = createServer((socket) => {
     socket.on("error", () => {});
     socket.once("data", () => {
-      asked++;
+      requested++;
       socket.end(words);
     });
   });
@@ -16,7 +16,7 @@ export async function startBareServer(words) {
   await once(server, "listening");
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
-    asked: () => asked,
+    requested: () => requested,
     stop: () => new Promise((closed) => server.close(closed)),
   };
 }

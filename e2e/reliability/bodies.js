@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { MENDED } from "./scene.js";
-import { told } from "./variants.js";
+import { reported } from "./variants.js";
 
 const INVALID = { kind: "invalid-response", status: 200 };
 
@@ -101,25 +101,25 @@ export const bodies = {
   title: "Bodies",
   about: "Rather no total than a wrong one: what is not a usage is none as a whole.",
   cases: [
-    ...NO_JSON.map(([fault, text]) => told(fault, { body: { text } }, INVALID)),
-    ...OTHER_SHAPES.map(([fault, json]) => told(fault, { body: { json } }, INVALID)),
-    ...BAD_ROWS.map(([fault, row]) => told(fault, { body: { json: [GOOD_ROW, row] } }, INVALID)),
-    told("A number that overflows", { body: { text: '[{"usedInstances":1e400}]' } }, INVALID),
-    told(
+    ...NO_JSON.map(([fault, text]) => reported(fault, { body: { text } }, INVALID)),
+    ...OTHER_SHAPES.map(([fault, json]) => reported(fault, { body: { json } }, INVALID)),
+    ...BAD_ROWS.map(([fault, row]) => reported(fault, { body: { json: [GOOD_ROW, row] } }, INVALID)),
+    reported("A number that overflows", { body: { text: '[{"usedInstances":1e400}]' } }, INVALID),
+    reported(
       "An unknown field of 10,000 levels",
       { body: { text: `[{"type":"a","usedCount":8,"more":${deep("1", 10_000)}}]` } },
       INVALID,
     ),
-    told("10,000 levels of arrays", { body: { text: deep("", 10_000) } }, INVALID),
-    told(
+    reported("10,000 levels of arrays", { body: { text: deep("", 10_000) } }, INVALID),
+    reported(
       "10,000 levels of `data`",
       {
         body: { text: '{"data":'.repeat(10_000) + "[]" + "}".repeat(10_000) },
       },
       INVALID,
     ),
-    ...MUCH.map(([fault, answer]) => told(fault, answer, INVALID)),
-    told(
+    ...MUCH.map(([fault, answer]) => reported(fault, answer, INVALID)),
+    reported(
       "A 403 with a body of 17 MiB",
       { status: 403, body: { bytes: 17 << 20 } },
       {

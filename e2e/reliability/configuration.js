@@ -35,12 +35,12 @@ const wrong = (fault, name, value, word) => ({
   fault,
   card: "Asks nobody, and shows `config` without a retry button; numbers of another request go. Set right, it loads at once",
   async run(scene) {
-    const told = { kind: "config", retryable: false, requests: 0 };
+    const reported = { kind: "config", retryable: false, requests: 0 };
     const right = name === "tenant" ? scene.company : "/v2";
     await scene.open();
     await scene.answers(MENDED);
-    const asked = [];
-    scene.page.on("request", (request) => asked.push(request.url()));
+    const requested = [];
+    scene.page.on("request", (request) => requested.push(request.url()));
     await scene.page.evaluate(
       ([attributes, name, value]) => {
         window.card = window.put(attributes);
@@ -51,10 +51,10 @@ const wrong = (fault, name, value, word) => ({
       [{ tenant: scene.company }, name, value],
     );
     await scene.settles({ within: 0 });
-    await scene.shows("error", told);
+    await scene.shows("error", reported);
     assert.match((await scene.look()).error.message, word);
     await scene.rests(60_000);
-    assert.deepEqual(asked, []);
+    assert.deepEqual(requested, []);
 
     await scene.change({ [name]: right });
     await scene.settles();
@@ -62,7 +62,7 @@ const wrong = (fault, name, value, word) => ({
     await scene.keeps();
     await scene.change({ [name]: value });
     await scene.settles({ within: 0 });
-    await scene.shows("error", told);
+    await scene.shows("error", reported);
     await scene.change({ [name]: right });
     await scene.settles();
     await scene.isWell({ machines: 8, requests: 1, quiet: false });

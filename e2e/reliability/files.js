@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { CARD, heard, look, settles } from "../support/suite.js";
+import { CARD, fired, look, settles } from "../support/suite.js";
 
 const WASM = "**/licensing-card_bg.wasm*";
 const GLUE = "**/licensing-card_glue.js*";
@@ -33,20 +33,20 @@ const missing = (fault, url, answer) => ({
     await settles(page, "error");
     const { error, notice } = await look(page);
     const { message, ...rest } = error;
-    const told = {
+    const reported = {
       kind: "load-failed",
       status: null,
       retryable: true,
       retryAt: null,
       detail: null,
     };
-    assert.deepEqual(rest, told);
+    assert.deepEqual(rest, reported);
     assert.ok(notice.includes(message) && message.length > 20);
     const shown = page.locator("[part=notice]");
     assert.equal(await shown.getAttribute("data-kind"), "load-failed");
     assert.equal(await shown.getAttribute("role"), "alert");
     assert.equal(await page.locator("#own").isVisible(), true);
-    const [event] = await heard(page, "usage-error");
+    const [event] = await fired(page, "usage-error");
     assert.deepEqual([event.name, event.detail], ["usage-error", error]);
 
     await page.unroute(url);
@@ -137,8 +137,8 @@ export const files = {
         });
         come();
         await page.evaluate(() => window.mount({}, { data: [] }));
-        const told = (await heard(page, "usage-load")).map(({ name }) => name);
-        assert.deepEqual(told, ["usage-load"]);
+        const reported = (await fired(page, "usage-load")).map(({ name }) => name);
+        assert.deepEqual(reported, ["usage-load"]);
         const ahead = sent.length;
         assert.ok(ahead <= 1 && sent.every((request) => request.failure()), "not aborted");
         await page.evaluate(() => {

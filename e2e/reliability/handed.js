@@ -71,18 +71,18 @@ export const handed = {
     fault: `${fault}, as \`data\``,
     card: "Throws nothing and shows `invalid-response`; numbers on screen stay, marked `stale`. A good payload mends either, and so does asking the server",
     async run(scene) {
-      const told = { kind: "invalid-response", requests: 0, handed: true };
+      const reported = { kind: "invalid-response", requests: 0, handed: true };
       await scene.open();
       await hand(scene, payload);
       await scene.settles({ within: 0 });
-      await scene.shows("error", told);
+      await scene.shows("error", reported);
       await hand(scene, `[${GOOD}]`);
       await scene.settles({ within: 0 });
       await scene.isWell({ machines: 3, rows: 1, requests: 0, quiet: false });
       await scene.keeps();
       await hand(scene, payload);
       await scene.settles({ within: 0 });
-      await scene.shows("stale", told);
+      await scene.shows("stale", reported);
       await scene.answers(MENDED);
       await scene.change({ data: null, tenant: scene.company });
       await scene.settles({ within: 0 });

@@ -9,7 +9,7 @@ const HANGS = { hangs: true };
 
 const remove = (scene) => scene.page.evaluate(() => window.card.remove());
 
-const events = async (scene) => (await scene.look()).heard.map(({ name }) => name);
+const events = async (scene) => (await scene.look()).fired.map(({ name }) => name);
 
 /** A move of the card while it waits, and how long it then takes. */
 const moves = (what, answer, requests) => ({
@@ -213,8 +213,8 @@ export const lifecycle = {
         await scene.console.fault(other, { status: 403 });
         await scene.loaded();
         await scene.change({ tenant: other });
-        const told = { kind: "forbidden", status: 403, retryable: false, requests: 0 };
-        await scene.shows("error", told);
+        const reported = { kind: "forbidden", status: 403, retryable: false, requests: 0 };
+        await scene.shows("error", reported);
         await scene.console.fault(other, AGAIN);
         await scene.refresh();
         await scene.isWell({ machines: 12, quiet: false });

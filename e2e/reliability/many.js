@@ -40,10 +40,10 @@ const allAre = async (scene, expected, pace) => {
 const same = (scene, count) => Array(count).fill({ tenant: scene.company });
 
 /** How often each card has told of each thing. */
-const told = (scene) =>
+const reported = (scene) =>
   scene.page.evaluate(() =>
     window.cards.map(({ id }) =>
-      window.heard.filter((event) => event.id === id).map(({ name }) => name),
+      window.fired.filter((event) => event.id === id).map(({ name }) => name),
     ),
   );
 
@@ -61,7 +61,7 @@ export const many = {
         await putAll(scene, same(scene, 5));
         await allAre(scene, ["ready", null, 8]);
         assert.equal((await scene.requests()).length, 1);
-        assert.deepEqual(await told(scene), Array(5).fill(["usage-loadstart", "usage-load"]));
+        assert.deepEqual(await reported(scene), Array(5).fill(["usage-loadstart", "usage-load"]));
       },
     },
     {
@@ -73,7 +73,7 @@ export const many = {
         await putAll(scene, same(scene, 5));
         await allAre(scene, ["ready", null, 8]);
         assert.equal((await scene.requests()).length, 2);
-        assert.deepEqual(await told(scene), Array(5).fill(["usage-loadstart", "usage-load"]));
+        assert.deepEqual(await reported(scene), Array(5).fill(["usage-loadstart", "usage-load"]));
       },
     },
     {
@@ -85,7 +85,7 @@ export const many = {
         await putAll(scene, same(scene, 5));
         await allAre(scene, ["error", "server", null]);
         assert.equal((await scene.requests()).length, 4);
-        assert.deepEqual(await told(scene), Array(5).fill(["usage-loadstart", "usage-error"]));
+        assert.deepEqual(await reported(scene), Array(5).fill(["usage-loadstart", "usage-error"]));
         await scene.mends();
       },
     },
@@ -167,7 +167,7 @@ export const many = {
           ["loading", null, null],
           ["ready", null, 8],
         ]);
-        assert.deepEqual((await told(scene))[1], ["usage-loadstart", "usage-load"]);
+        assert.deepEqual((await reported(scene))[1], ["usage-loadstart", "usage-load"]);
       },
     },
     {
@@ -276,7 +276,7 @@ export const many = {
           }
         });
         await allAre(scene, ["ready", null, 8]);
-        assert.deepEqual(await told(scene), Array(3).fill(["usage-loadstart", "usage-load"]));
+        assert.deepEqual(await reported(scene), Array(3).fill(["usage-loadstart", "usage-load"]));
       },
     },
   ],

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { MENDED } from "./scene.js";
-import { told } from "./variants.js";
+import { reported } from "./variants.js";
 
 const MARKUP = "<h1>Oops</h1><img src=x onerror='window.pwned = true'>";
 
@@ -103,7 +103,7 @@ export const names = {
       },
     },
     ...TOO_MUCH.map(([what, json]) =>
-      told(what, { body: { json } }, { kind: "invalid-response", status: 200 }),
+      reported(what, { body: { json } }, { kind: "invalid-response", status: 200 }),
     ),
     {
       fault: "One type in many spellings",

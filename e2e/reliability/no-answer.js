@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { GOOD } from "./scene.js";
 import { startBareServer } from "./bare-server.js";
-import { overcome, told } from "./variants.js";
+import { overcome, reported } from "./variants.js";
 
 const UNREACHABLE = { kind: "unreachable", requests: 4 };
 
@@ -60,7 +60,7 @@ export const noAnswer = {
   about:
     "A browser does not say why there is none, so neither does the card: it names what may be.",
   cases: [
-    ...BREAKS.map(([fault, answer]) => told(fault, answer, UNREACHABLE)),
+    ...BREAKS.map(([fault, answer]) => reported(fault, answer, UNREACHABLE)),
     ...BREAKS.map(([fault, answer]) =>
       overcome(`${fault}, once`, [{ ...answer, times: 1 }], { requests: 2 }),
     ),

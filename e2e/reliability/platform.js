@@ -194,8 +194,8 @@ export const platform = {
         await setClockBack(scene, HOUR);
         await scene.answers({ status: 403 });
         await scene.refresh();
-        const told = { kind: "forbidden", status: 403, retryable: false, requests: 1 };
-        await scene.shows("stale", told);
+        const reported = { kind: "forbidden", status: 403, retryable: false, requests: 1 };
+        await scene.shows("stale", reported);
         assert.doesNotMatch((await scene.look()).notice.text, /\bin \d|-\d/);
         await scene.mends();
       },

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { GOOD, MENDED } from "./scene.js";
-import { told } from "./variants.js";
+import { reported } from "./variants.js";
 
 const UNAUTHORIZED = { kind: "unauthorized" };
 const INVALID = { kind: "invalid-response", status: 200 };
@@ -16,9 +16,9 @@ export const redirects = {
   about: "The API has no redirects, and sign-in pages do: a redirect is never followed.",
   cases: [
     ...[301, 302, 303, 307, 308].map((status) =>
-      told(`A ${status} to a sign-in page`, to(status, "/sign-in"), UNAUTHORIZED),
+      reported(`A ${status} to a sign-in page`, to(status, "/sign-in"), UNAUTHORIZED),
     ),
-    told("A 302 to another origin", to(302, "http://127.0.0.1:9/"), UNAUTHORIZED),
+    reported("A 302 to another origin", to(302, "http://127.0.0.1:9/"), UNAUTHORIZED),
     {
       fault: "A 307 to another company's numbers",
       card: "Does not go there, and shows `unauthorized`",
@@ -58,13 +58,13 @@ export const redirects = {
         assert.equal(headers.authorization, "Bearer initial");
       },
     },
-    told("A sign-in page with status 200", { body: "signIn" }, INVALID),
-    told(
+    reported("A sign-in page with status 200", { body: "signIn" }, INVALID),
+    reported(
       "A sign-in page that says it is JSON",
       { body: "signIn", contentType: "application/json" },
       INVALID,
     ),
-    told(
+    reported(
       "A sign-in page with status 401",
       { status: 401, body: "signIn" },
       {
@@ -72,7 +72,7 @@ export const redirects = {
         status: 401,
       },
     ),
-    told(
+    reported(
       "A sign-in page with status 403",
       { status: 403, body: "signIn" },
       {
@@ -81,12 +81,12 @@ export const redirects = {
         retryable: false,
       },
     ),
-    told(
+    reported(
       "A page that says it is down for maintenance, with status 503",
       { status: 503, body: { text: MAINTENANCE }, contentType: "text/html" },
       { kind: "server", status: 503, requests: 4 },
     ),
-    told(
+    reported(
       "A page that says it is down for maintenance, with status 200",
       { body: { text: MAINTENANCE }, contentType: "text/html" },
       INVALID,

@@ -123,18 +123,18 @@ export const retryAfter = {
       fault: `A ${status} with \`Retry-After: ${seconds}\``,
       card: "Tells of the error and of `retryAt` at once, and by itself asks again after that and within 2 s of it; numbers on screen stay, marked `stale`",
       async run(scene) {
-        const told = { kind: kindOf(status), status, requests: 1, later: true };
+        const reported = { kind: kindOf(status), status, requests: 1, later: true };
         await scene.open();
         await scene.answers({ ...asking(status, seconds), times: 1 });
         await scene.load();
-        await scene.shows("error", told);
+        await scene.shows("error", reported);
         await asksFor(scene, seconds);
         await scene.rests(seconds * 1_000 - 2_000);
         await scene.mendsByItself(4_000);
         await scene.keeps();
         await scene.answers({ ...asking(status, seconds), times: 1 });
         await scene.refresh();
-        await scene.shows("stale", told);
+        await scene.shows("stale", reported);
         await scene.rests(seconds * 1_000 - 2_000);
         await scene.mendsByItself(4_000, { answer: AGAIN });
       },
@@ -178,18 +178,18 @@ export const retryAfter = {
       fault: `A ${status} with \`Retry-After: ${seconds}\``,
       card: "Tells of the error and of `retryAt` at once, and does not ask again by itself",
       async run(scene) {
-        const told = { kind: kindOf(status), status, requests: 1, later: true };
+        const reported = { kind: kindOf(status), status, requests: 1, later: true };
         await scene.open();
         await scene.answers(asking(status, seconds));
         await scene.load();
-        await scene.shows("error", told);
+        await scene.shows("error", reported);
         await asksFor(scene, seconds);
         await scene.rests((seconds + 60) * 1_000);
         await scene.mends();
         await scene.keeps();
         await scene.answers(asking(status, seconds));
         await scene.refresh();
-        await scene.shows("stale", told);
+        await scene.shows("stale", reported);
         await scene.mends(AGAIN);
       },
     })),
@@ -200,8 +200,8 @@ export const retryAfter = {
         await scene.open();
         await scene.answers(asking(503, "99999999999999999999999"));
         await scene.load();
-        const told = { kind: "server", status: 503, requests: 1, later: true };
-        await scene.shows("error", told);
+        const reported = { kind: "server", status: 503, requests: 1, later: true };
+        await scene.shows("error", reported);
         assert.equal((await scene.look()).error.retryAt, "9999-12-31T23:59:59.000Z");
         await scene.rests(600_000);
         await scene.mends();
@@ -230,8 +230,8 @@ export const retryAfter = {
         await scene.open();
         await scene.answers(asking(403, 30));
         await scene.load();
-        const told = { kind: "forbidden", status: 403, retryable: false, later: true, requests: 1 };
-        await scene.shows("error", told);
+        const reported = { kind: "forbidden", status: 403, retryable: false, later: true, requests: 1 };
+        await scene.shows("error", reported);
         await scene.rests(600_000);
         await scene.mends();
       },
@@ -259,7 +259,7 @@ export const retryAfter = {
           await scene.open();
           await scene.load({ endpoint: server.origin });
           await scene.shows("error", { kind: "server", status: 503, requests: 0 });
-          assert.equal(server.asked(), 4);
+          assert.equal(server.requested(), 4);
         } finally {
           await server.stop();
         }

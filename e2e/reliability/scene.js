@@ -43,7 +43,7 @@ export class Scene extends Stage {
         retry: card.shadowRoot.querySelectorAll("[part=retry-button]").length,
         rows: card.shadowRoot.querySelectorAll("tbody tr").length,
         busy: Boolean(card.shadowRoot.querySelector("[part=card] [aria-busy=true]")),
-        heard: window.heard.slice(from).filter(({ id }) => id === card.id),
+        fired: window.fired.slice(from).filter(({ id }) => id === card.id),
       };
     }, this.heardBefore);
   }
@@ -79,9 +79,9 @@ export class Scene extends Stage {
     const { handed = kind === "config" } = expected;
     const events = handed ? ["usage-error"] : ["usage-loadstart", "usage-error"];
     if (kind === "unauthorized") events.push("usage-auth-required");
-    const names = seen.heard.map(({ name }) => name);
+    const names = seen.fired.map(({ name }) => name);
     assert.deepEqual(names, Array(loads).fill(events).flat());
-    assert.deepEqual(seen.heard.at(-1).detail, error);
+    assert.deepEqual(seen.fired.at(-1).detail, error);
     assert.equal((await this.requests()).length, requests, "requests");
   }
 
@@ -94,25 +94,25 @@ export class Scene extends Stage {
     assert.deepEqual([seen.state, seen.states, seen.error], ["ready", ["ready"], null]);
     assert.deepEqual([seen.notice, seen.retry, seen.busy], [null, 0, false]);
     assert.deepEqual([seen.usage.totals.used.count, seen.rows], [machines, rows]);
-    const failed = seen.heard.filter(({ name }) => name === "usage-error");
+    const failed = seen.fired.filter(({ name }) => name === "usage-error");
     if (quiet) assert.deepEqual(failed, []);
     if (requests !== undefined) assert.equal((await this.requests()).length, requests, "requests");
   }
 
   /** That the card is still loading, and says nothing of a fault. */
   async isLoading() {
-    const { state, error, notice, heard } = await this.look();
+    const { state, error, notice, fired } = await this.look();
     assert.deepEqual([state, error, notice], ["loading", null, null]);
-    const names = heard.map(({ name }) => name);
+    const names = fired.map(({ name }) => name);
     assert.deepEqual(names, ["usage-loadstart"]);
   }
 
   /** That the card is loading anew, with its numbers there and nothing said of a fault. */
   async isBusy() {
-    const { state, error, notice, busy, usage, heard } = await this.look();
+    const { state, error, notice, busy, usage, fired } = await this.look();
     assert.deepEqual([state, error, notice, busy], ["ready", null, null, true]);
     assert.deepEqual(usage, this.before);
-    const names = heard.map(({ name }) => name);
+    const names = fired.map(({ name }) => name);
     assert.deepEqual(names, ["usage-loadstart"]);
   }
 
@@ -135,7 +135,7 @@ export class Scene extends Stage {
     const well = async () => (await this.look()).usage?.totals.used.count === answer.body.rows;
     await this.until(well, { what: "success", ...pace, within });
     await this.isWell({ machines: answer.body.rows, requests: 1 });
-    const names = (await this.look()).heard.map(({ name }) => name);
+    const names = (await this.look()).fired.map(({ name }) => name);
     assert.deepEqual(names, ["usage-loadstart", "usage-load"]);
   }
 }

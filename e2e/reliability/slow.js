@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { GOOD, MENDED } from "./scene.js";
-import { overcome, told } from "./variants.js";
+import { overcome, reported } from "./variants.js";
 
 const pace = { hangs: true, step: 10_000 };
 
@@ -23,7 +23,7 @@ export const slow = {
   title: "Slow answers",
   about: "Each attempt, the body included, has the time that `timeout` says.",
   cases: [
-    ...SLOW.map(([fault, answer]) => told(fault, answer, { kind: "timeout", requests: 4, pace })),
+    ...SLOW.map(([fault, answer]) => reported(fault, answer, { kind: "timeout", requests: 4, pace })),
     ...SLOW.map(([fault, answer]) =>
       overcome(`${fault}, once`, [{ ...answer, times: 1 }], {
         requests: 2,

@@ -73,7 +73,7 @@ export class Stage {
   async leave() {
     await this.page.evaluate(() => {
       document.body.replaceChildren();
-      window.heard.length = 0;
+      window.fired.length = 0;
       window.chance = 0;
       delete navigator.onLine;
       delete document.hidden;
@@ -211,7 +211,7 @@ export class Stage {
   /** From here on, requests and events count anew. */
   async mark() {
     this.#asked = (await this.console.requests(this.company)).length;
-    this.heardBefore = await this.page.evaluate(() => window.heard.length);
+    this.heardBefore = await this.page.evaluate(() => window.fired.length);
   }
 }
 

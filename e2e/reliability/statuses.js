@@ -1,7 +1,7 @@
 // Statuses.
 
 import { GOOD } from "./scene.js";
-import { overcome, told } from "./variants.js";
+import { overcome, reported } from "./variants.js";
 
 // Worth another try, since the server says that it may be otherwise soon.
 const PASSING = [
@@ -42,7 +42,7 @@ export const statuses = {
   about: "Some are asked again by themselves, up to three times, others are told at once.",
   cases: [
     ...PASSING.map(([status, kind]) =>
-      told(`A ${status} that goes on`, { status }, { kind, status, requests: 4 }),
+      reported(`A ${status} that goes on`, { status }, { kind, status, requests: 4 }),
     ),
     ...PASSING.map(([status]) =>
       overcome(`A ${status}, once`, [{ status, times: 1 }], { requests: 2 }),
@@ -85,10 +85,10 @@ export const statuses = {
       },
     },
     ...LASTING.map(([status, kind, retryable]) =>
-      told(`A ${status}`, { status }, { kind, status, retryable }),
+      reported(`A ${status}`, { status }, { kind, status, retryable }),
     ),
     ...ODD.map(([status, answer]) =>
-      told(
+      reported(
         `A ${status}${answer ? " with usage in it" : ""}`,
         { status, ...answer },
         {

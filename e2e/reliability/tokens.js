@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { AGAIN, MENDED } from "./scene.js";
-import { told } from "./variants.js";
+import { reported } from "./variants.js";
 
 const REFUSING = [
   [
@@ -47,11 +47,11 @@ const sent = async (scene) =>
 
 /** Gives first, second, third and so on, and records the reasons. */
 function counting(reason) {
-  window.asked = [...(window.asked ?? []), reason];
-  return ["first", "second", "third", "fourth", "fifth"][window.asked.length - 1];
+  window.requested = [...(window.requested ?? []), reason];
+  return ["first", "second", "third", "fourth", "fifth"][window.requested.length - 1];
 }
 
-const asked = (scene) => scene.page.evaluate(() => window.asked.splice(0));
+const requested = (scene) => scene.page.evaluate(() => window.requested.splice(0));
 
 /** A card with a counting provider, and the reasons so far. */
 const provided = ({ fault, card, answers, requests, tokens, shows }) => ({
@@ -59,18 +59,18 @@ const provided = ({ fault, card, answers, requests, tokens, shows }) => ({
   card,
   async run(scene) {
     await scene.open();
-    await scene.page.evaluate(() => (window.asked = []));
+    await scene.page.evaluate(() => (window.requested = []));
     await scene.answers(...answers);
     await scene.load({}, { tokenProvider: counting });
     if (shows) await scene.shows("error", { ...shows, requests });
     else await scene.isWell({ machines: 8, requests });
     assert.deepEqual(await sent(scene), tokens);
     const expired = new Set(tokens).size - 1;
-    assert.deepEqual(await asked(scene), ["initial", ...Array(expired).fill("expired")]);
+    assert.deepEqual(await requested(scene), ["initial", ...Array(expired).fill("expired")]);
     if (!shows) return;
     await scene.mends(AGAIN);
     // A token that was refused is not sent again.
-    assert.deepEqual(await asked(scene), shows.status === 401 ? ["expired"] : []);
+    assert.deepEqual(await requested(scene), shows.status === 401 ? ["expired"] : []);
   },
 });
 
@@ -140,10 +140,10 @@ export const tokens = {
           await scene.open();
           await scene.answers(MENDED);
           await scene.load({}, { tokenProvider: give });
-          const { heard, error } = await scene.look();
+          const { fired, error } = await scene.look();
           // The provider was asked, so there was a load.
           assert.deepEqual(
-            heard.map(({ name }) => name),
+            fired.map(({ name }) => name),
             ["usage-loadstart", "usage-error"],
           );
           assert.deepEqual([error.kind, error.retryable, error.status], ["config", false, null]);
@@ -176,7 +176,7 @@ export const tokens = {
         },
       },
     ]),
-    told(
+    reported(
       "A 401 with a fixed `token`",
       { status: 401 },
       {

@@ -11,7 +11,7 @@ const asks = (requests) =>
  * the console's fault, or several in turn; `requests`, how often it is asked until the card
  * says so.
  */
-export function told(fault, answer, { attributes, properties, pace, ...expected }) {
+export function reported(fault, answer, { attributes, properties, pace, ...expected }) {
   const { kind, status, retryable = true, requests = 1 } = expected;
   const error = `\`${kind}\`${status ? ` with status ${status}` : ""}`;
   const button = retryable ? " and a retry button" : ", without a retry button";

@@ -3,7 +3,7 @@
 
 export function instrument() {
   const NAMES = ["usage-loadstart", "usage-load", "usage-error", "usage-auth-required"];
-  window.heard = [];
+  window.fired = [];
   window.violations = [];
   for (const name of NAMES) {
     // Capturing hears an event whether or not it bubbles.
@@ -11,7 +11,7 @@ export function instrument() {
       name,
       ({ target, detail, bubbles, composed, cancelable }) => {
         const { id, state } = target;
-        window.heard.push({ name, id, state, detail, bubbles, composed, cancelable });
+        window.fired.push({ name, id, state, detail, bubbles, composed, cancelable });
       },
       true,
     );

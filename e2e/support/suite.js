@@ -69,12 +69,12 @@ export function suite({
     const context = await browser.newContext(contextOptions);
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
-    const said = [];
+    const logged = [];
     const errors = [];
-    page.on("console", (message) => said.push({ type: message.type(), text: message.text() }));
+    page.on("console", (message) => logged.push({ type: message.type(), text: message.text() }));
     page.on("pageerror", (error) => errors.push(String(error)));
     await page.addInitScript(instrument);
-    return { context, page, said, errors };
+    return { context, page, logged, errors };
   }
 
   /**
@@ -85,7 +85,7 @@ export function suite({
   return function browserTest(name, options, body = options) {
     const { contextOptions, throws = false, shares, ...more } = options === body ? {} : options;
     test(name, { timeout: 60_000, ...more }, async (t) => {
-      const { context, page, said, errors } =
+      const { context, page, logged, errors } =
         (shares && spare.pop()) || (await stage(contextOptions));
       const open = async (markup, { site = servers.portal, headers, ...template } = {}) => {
         const path = `/test-${++lastPage}.html`;
@@ -95,11 +95,11 @@ export function suite({
       let left = false;
       try {
         const tenant = () => String(++lastTenant);
-        await body({ ...servers, t, context, page, said, open, tenant });
+        await body({ ...servers, t, context, page, logged, open, tenant });
         if (!throws) assert.deepEqual(errors, [], "thrown at the page");
         left = shares;
       } finally {
-        if (left) spare.push({ context, page, said, errors });
+        if (left) spare.push({ context, page, logged, errors });
         else await context.close();
       }
     });
@@ -115,12 +115,12 @@ export async function settles(page, state, selector = "licensing-card") {
 }
 
 /** Waits for the events heard to fulfil a condition, and returns them. */
-export async function heard(page, name, times = 1) {
+export async function fired(page, name, times = 1) {
   await page.waitForFunction(
-    ([name, times]) => window.heard.filter((event) => event.name === name).length >= times,
+    ([name, times]) => window.fired.filter((event) => event.name === name).length >= times,
     [name, times],
   );
-  return page.evaluate(() => window.heard);
+  return page.evaluate(() => window.fired);
 }
 
 /** The first card's state, usage and error. */
@@ -128,4 +128,4 @@ export const look = (page) =>
   page.evaluate(() => window.look(document.querySelector("licensing-card")));
 
 /** Warnings on the browser's console. */
-export const warnings = (said) => said.filter(({ type }) => type === "warning");
+export const warnings = (logged) => logged.filter(({ type }) => type === "warning");

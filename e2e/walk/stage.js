@@ -77,11 +77,11 @@ export function stage() {
     const found = [];
     const { workloads, totals } = card.usage;
     const rows = [...card.shadowRoot.querySelectorAll("tbody tr[data-type]")];
-    const compare = (row, said, of) => {
+    const compare = (row, logged, of) => {
       for (const measure of ["rental", "new", "used", "total"]) {
         for (const unit of ["count", "instances"]) {
           const text = row?.querySelector(`[data-measure=${measure}][data-unit=${unit}]`)?.textContent;
-          const wanted = said[measure][unit].toLocaleString("en");
+          const wanted = logged[measure][unit].toLocaleString("en");
           if (text !== wanted) found.push(`${of} ${measure} ${unit}: ${text}, not ${wanted}`);
         }
       }

@@ -4,7 +4,7 @@
 use libfuzzer_sys::fuzz_target;
 use licensing_card_fuzz::words::{Piece, check_text, text};
 
-fuzz_target!(|said: (String, Vec<Piece>)| {
-    let (token, pieces) = said;
+fuzz_target!(|given: (String, Vec<Piece>)| {
+    let (token, pieces) = given;
     check_text(&text(&pieces, &token), &token);
 });

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::amount::millionths;
 use crate::json;
-use crate::reference::{Sums, said};
+use crate::reference::{self, Sums};
 
 const MEASURES: [Measure; 3] = [Measure::Rental, Measure::New, Measure::Used];
 /// The company whose numbers are read.
@@ -50,26 +50,28 @@ pub fn v3(resource: Resource, is_fetched: bool) -> Expected {
 /// Holds bytes to all that is promised of them.
 pub fn check(bytes: &[u8], expected: &Expected) {
     let payload = json::parse(bytes);
-    let said = payload.as_ref().and_then(|payload| said(payload, expected));
+    let report = payload
+        .as_ref()
+        .and_then(|payload| reference::read(payload, expected));
     let usage = read(bytes, expected);
-    let (Ok(usage), Some(said)) = (&usage, &said) else {
+    let (Ok(usage), Some(report)) = (&usage, &report) else {
         let text = String::from_utf8_lossy(bytes);
         assert_eq!(
             usage.is_ok(),
-            said.is_some(),
+            report.is_some(),
             "{usage:?} {expected:?} {text}"
         );
         assert_ne!(usage.unwrap_err().to_string(), "");
         return;
     };
 
-    let unit = said.unit.as_deref().unwrap_or("instances");
+    let unit = report.unit.as_deref().unwrap_or("instances");
     assert_eq!(usage.unit().as_str(), unit);
-    equals(usage.totals(), &said.totals);
-    assert_eq!(usage.workloads().len(), said.workloads.len());
+    equals(usage.totals(), &report.totals);
+    assert_eq!(usage.workloads().len(), report.workloads.len());
     for workload in usage.workloads() {
         let kind = workload.kind.as_str().to_ascii_lowercase();
-        equals(&workload.tally, &said.workloads[&kind]);
+        equals(&workload.tally, &report.workloads[&kind]);
     }
     totals_are_the_sum(usage);
     if expected.api == Api::V2 {

@@ -32,7 +32,7 @@ impl Sums {
 
 /// A payload.
 #[derive(Debug, Default)]
-pub(crate) struct Said {
+pub(crate) struct Report {
     pub(crate) unit: Option<String>,
     /// By type, in lower case.
     pub(crate) workloads: BTreeMap<String, Sums>,
@@ -44,20 +44,20 @@ struct Row {
     kind: String,
     unit: String,
     /// Whether it has a say in the unit.
-    is_heard: bool,
+    has_say: bool,
     sums: Sums,
 }
 
 /// A payload's usage; `None` if it is no usage.
-pub(crate) fn said(payload: &Value, expected: &Expected) -> Option<Said> {
+pub(crate) fn read(payload: &Value, expected: &Expected) -> Option<Report> {
     let list = list(payload)?;
     let rows: Vec<Row> = match expected.api {
         Api::V2 => list.iter().map(row).collect::<Option<_>>()?,
         Api::V3 => organizations(list, expected)?,
     };
-    let mut all = Said::default();
+    let mut all = Report::default();
     for row in &rows {
-        if row.is_heard && *all.unit.get_or_insert_with(|| row.unit.clone()) != row.unit {
+        if row.has_say && *all.unit.get_or_insert_with(|| row.unit.clone()) != row.unit {
             return None;
         }
         let kind = row.kind.to_ascii_lowercase();
@@ -139,7 +139,7 @@ fn row(row: &Value) -> Option<Row> {
     Some(Row {
         kind: named(kind),
         unit: plural(&unit),
-        is_heard: true,
+        has_say: true,
         sums,
     })
 }
@@ -214,7 +214,7 @@ fn workload(workload: &Value, resource: Resource) -> Option<Row> {
     Some(Row {
         kind: known.map_or_else(|| named(description), str::to_owned),
         unit,
-        is_heard: units.iter().flatten().any(|amount| *amount > 0),
+        has_say: units.iter().flatten().any(|amount| *amount > 0),
         sums: Sums {
             machines: counts.map(Option::unwrap_or_default),
             millionths: units.map(Option::unwrap_or_default),

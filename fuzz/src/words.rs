@@ -50,18 +50,18 @@ pub fn check_body(bytes: &[u8]) {
     let text = body.as_ref().and_then(error_text);
     let text = text.filter(|text| text.chars().count() <= LONGEST_READ);
     assert_eq!(read.text.as_deref(), text);
-    let Some(said) = text else {
+    let Some(message) = text else {
         return;
     };
     for token in TOKENS {
-        check_text(said, token);
+        check_text(message, token);
     }
 }
 
 /// Holds a server's words to all that is promised of them.
-pub fn check_text(said: &str, token: &str) {
+pub fn check_text(message: &str, token: &str) {
     let token = Token::new(token).ok().flatten();
-    let Some(words) = server_words(said, token.as_ref()) else {
+    let Some(words) = server_words(message, token.as_ref()) else {
         return;
     };
     assert!(words.chars().count() <= LONGEST, "{words}");

@@ -56,15 +56,15 @@ impl Stage {
     /// Waits for this report; if it never comes, shows the reports that came.
     async fn says(&self, expected: &str) {
         for _ in 0..400 {
-            if self.said() == expected {
+            if self.all_text() == expected {
                 return;
             }
             pause(25).await;
         }
-        assert_eq!(self.said(), expected);
+        assert_eq!(self.all_text(), expected);
     }
 
-    fn said(&self) -> String {
+    fn all_text(&self) -> String {
         let say = js_sys::Function::new_with_args(
             "host",
             "return `${host.state} ${host.log} ${host.usage?.totals.total.instances ?? null} \

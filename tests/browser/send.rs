@@ -279,7 +279,7 @@ async fn numbers_come_from_the_body() {
 
 #[wasm_bindgen_test]
 async fn the_request_is_a_text_and_a_plain_object() {
-    const SAID: &str = "(([url, { signal, headers, ...rest }]) => [
+    const SENT: &str = "(([url, { signal, headers, ...rest }]) => [
         Object.getPrototypeOf(rest) === Object.prototype, signal instanceof AbortSignal,
         new URL(url).pathname + new URL(url).search, JSON.stringify(rest), JSON.stringify(headers),
     ].join(' '))(window.sent)";
@@ -304,8 +304,8 @@ async fn the_request_is_a_text_and_a_plain_object() {
     ] {
         let fetched = fetched_by(api, token, "async () => new Response('[]')");
         fetched.await.unwrap();
-        let said = js(SAID).as_string().unwrap();
-        assert_eq!(said, format!("true true {path} {OPTIONS} {headers}"));
+        let sent = js(SENT).as_string().unwrap();
+        assert_eq!(sent, format!("true true {path} {OPTIONS} {headers}"));
     }
 }
 

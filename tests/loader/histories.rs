@@ -118,7 +118,7 @@ struct History {
     configs: BTreeMap<u32, Config>,
     /// Requests in flight, each with its token's text.
     flying: Vec<(Ticket, u32, String)>,
-    asked: Vec<(Ticket, u32)>,
+    token_requests: Vec<(Ticket, u32)>,
     reading: Vec<Ticket>,
     given_up: Vec<Ticket>,
     /// The times of each company's automatic requests.
@@ -131,7 +131,7 @@ impl History {
             rig: Rig::new(),
             configs: BTreeMap::new(),
             flying: Vec::new(),
-            asked: Vec::new(),
+            token_requests: Vec::new(),
             reading: Vec::new(),
             given_up: Vec::new(),
             alone: Vec::new(),
@@ -139,7 +139,7 @@ impl History {
     }
 
     fn answer(&self, number: u8, company: u32) -> Result<Fetched, Failure> {
-        let asked = |seconds| Failure {
+        let retry_after = |seconds| Failure {
             retry_at: Some(self.rig.at().plus(Duration::from_secs(seconds))),
             ..failure(503)
         };
@@ -147,8 +147,8 @@ impl History {
             0 | 1 => Ok(usage(company).into()),
             2 => Err(failure(401)),
             3 => Err(failure(503)),
-            4 => Err(asked(5)),
-            5 => Err(asked(60)),
+            4 => Err(retry_after(5)),
+            5 => Err(retry_after(60)),
             6 => Err(failure(404)),
             _ => Err(ErrorKind::Unreachable.into()),
         }
@@ -169,7 +169,9 @@ impl History {
                 Event::Disconnected(CardId(card))
             }
             Step::Give(which, number) => {
-                let (ticket, provider) = self.asked.remove(pick(which, self.asked.len())?);
+                let (ticket, provider) = self
+                    .token_requests
+                    .remove(pick(which, self.token_requests.len())?);
                 let outcome = match number {
                     0 => Err(TokenProblem::Refused),
                     1 => Err(TokenProblem::Unsendable),
@@ -235,8 +237,9 @@ impl History {
                     self.given_up.push(ticket);
                 }
                 Effect::AskToken(ticket, number, _) => {
-                    self.asked.retain(|(_, asked)| *asked != number);
-                    self.asked.push((ticket, number));
+                    self.token_requests
+                        .retain(|(_, provider)| *provider != number);
+                    self.token_requests.push((ticket, number));
                 }
                 Effect::ReadPayload(ticket, ..) => self.reading.push(ticket),
                 Effect::Show(CardId(card), _) => {

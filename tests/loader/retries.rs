@@ -8,7 +8,7 @@ use licensing_card::loader::{Announcement, Event, State};
 use super::rig::{CARD, Rig, config, every_minute, failure, usage};
 
 /// A failure with a `Retry-After` of so many seconds.
-fn asked(rig: &Rig, status: u16, seconds: u64) -> Failure {
+fn with_retry_after(rig: &Rig, status: u16, seconds: u64) -> Failure {
     Failure {
         retry_at: Some(rig.at().plus(Duration::from_secs(seconds))),
         ..failure(status)
@@ -124,7 +124,7 @@ fn old_numbers_stay_while_a_refresh_is_tried_again() {
 fn a_server_that_asks_for_a_little_time_gets_it_in_silence() {
     for seconds in [1, 5, 10] {
         let mut rig = Rig::begun(config("2"));
-        rig.answer(Err(asked(&rig, 429, seconds)));
+        rig.answer(Err(with_retry_after(&rig, 429, seconds)));
         assert!(rig.announced().is_empty());
         rig.wait_millis(seconds * 1000 - 1);
         assert!(rig.sent().is_empty(), "{seconds}");
@@ -137,7 +137,7 @@ fn a_server_that_asks_for_a_little_time_gets_it_in_silence() {
 fn a_server_that_asks_for_more_time_gets_it_with_the_error_shown() {
     for seconds in [11, 60, 120] {
         let mut rig = Rig::begun(config("2"));
-        let failure = asked(&rig, 503, seconds);
+        let failure = with_retry_after(&rig, 503, seconds);
         rig.answer(Err(failure.clone()));
         assert_eq!(rig.announced(), [Announcement::Failed(failure)]);
         assert!(!rig.is_busy());
@@ -157,7 +157,7 @@ fn one_that_always_asks_for_time_is_asked_four_times() {
     let mut rig = Rig::begun(config("2"));
     let mut sent = 1;
     for _ in 0..10 {
-        rig.answer(Err(asked(&rig, 503, 60)));
+        rig.answer(Err(with_retry_after(&rig, 503, 60)));
         rig.wait(100);
         sent += rig.sent().len();
     }
@@ -167,7 +167,7 @@ fn one_that_always_asks_for_time_is_asked_four_times() {
 #[test]
 fn one_that_asks_for_too_much_is_left_to_people() {
     let mut rig = Rig::begun(config("2"));
-    rig.answer(Err(asked(&rig, 503, 121)));
+    rig.answer(Err(with_retry_after(&rig, 503, 121)));
     assert_eq!((rig.is_busy(), rig.rest()), (false, None));
     rig.refresh();
     assert_eq!(rig.sent().len(), 1);
@@ -176,7 +176,7 @@ fn one_that_asks_for_too_much_is_left_to_people() {
 #[test]
 fn a_refresh_is_not_sooner_than_the_server_asked() {
     let mut rig = Rig::begun(every_minute(config("2")));
-    rig.answer(Err(asked(&rig, 503, 600)));
+    rig.answer(Err(with_retry_after(&rig, 503, 600)));
     rig.wait(599);
     assert!(rig.sent().is_empty());
     rig.wait(1);

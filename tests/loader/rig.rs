@@ -146,11 +146,11 @@ impl Rig {
     }
 
     pub(crate) fn announced_of(&self, card: CardId) -> Vec<Announcement> {
-        let told = self.effects.iter().filter_map(|effect| match effect {
+        let announced = self.effects.iter().filter_map(|effect| match effect {
             Effect::Show(id, update) if *id == card => update.announcement.clone(),
             _ => None,
         });
-        told.collect()
+        announced.collect()
     }
 
     /// The URLs of the requests.
@@ -162,7 +162,7 @@ impl Rig {
         self.effects.iter().filter_map(url).collect()
     }
 
-    pub(crate) fn asked(&self) -> Vec<TokenReason> {
+    pub(crate) fn token_requests(&self) -> Vec<TokenReason> {
         let reason = |effect: &Effect| match effect {
             Effect::AskToken(_, _, reason) => Some(*reason),
             _ => None,

@@ -112,16 +112,16 @@ fn a_card_that_comes_later_asks_for_itself() {
 #[test]
 fn a_provider_is_asked_once_for_all_its_cards() {
     let mut rig = Rig::begun(provided("2"));
-    let asked = rig.ticket();
+    let ticket = rig.ticket();
     for (id, tenant) in [(2, "3"), (3, "4"), (4, "2")] {
         rig.on(Event::Configured(CardId(id), provided(tenant)));
-        assert!(rig.asked().is_empty());
+        assert!(rig.token_requests().is_empty());
     }
-    rig.on(Event::TokenGiven(asked, Ok(token("t"))));
+    rig.on(Event::TokenGiven(ticket, Ok(token("t"))));
     assert_eq!(rig.sent().len(), 3, "one for each company");
     // And not again for one that comes later.
     rig.on(Event::Configured(CardId(5), provided("5")));
-    assert_eq!((rig.asked().len(), rig.sent().len()), (0, 1));
+    assert_eq!((rig.token_requests().len(), rig.sent().len()), (0, 1));
 }
 
 #[test]
@@ -133,11 +133,11 @@ fn an_expired_token_is_replaced_once_for_all() {
     let other = rig.ticket();
 
     rig.on(Event::Answered(one, Err(failure(401))));
-    assert_eq!(rig.asked(), [TokenReason::Expired]);
-    let asked = rig.ticket();
+    assert_eq!(rig.token_requests(), [TokenReason::Expired]);
+    let ticket = rig.ticket();
     rig.on(Event::Answered(other, Err(failure(401))));
-    assert!(rig.asked().is_empty());
-    rig.on(Event::TokenGiven(asked, Ok(token("new"))));
+    assert!(rig.token_requests().is_empty());
+    rig.on(Event::TokenGiven(ticket, Ok(token("new"))));
     assert_eq!(rig.sent().len(), 2);
 }
 
@@ -152,7 +152,7 @@ fn a_refusal_of_the_token_before_is_replayed_with_the_one_that_is_there() {
     rig.give(Ok(token("new")));
     rig.answer(Ok(usage(1)));
     rig.on(Event::Answered(other, Err(failure(401))));
-    assert_eq!((rig.asked().len(), rig.sent().len()), (0, 1));
+    assert_eq!((rig.token_requests().len(), rig.sent().len()), (0, 1));
 }
 
 #[test]
@@ -182,5 +182,5 @@ fn a_provider_whose_cards_are_gone_is_forgotten() {
     rig.on(Event::Disconnected(CARD));
     assert!(!rig.loader.knows_provider(1));
     rig.on(Event::Configured(OTHER, provided("2")));
-    assert_eq!(rig.asked(), [TokenReason::Initial]);
+    assert_eq!(rig.token_requests(), [TokenReason::Initial]);
 }

@@ -16,13 +16,13 @@ fn another_provider_is_asked_only_where_the_last_one_was_no_help() {
     rig.give(Ok(token("t")));
     rig.answer(Ok(usage(1)));
     rig.configure(provider(2));
-    assert!(rig.sent().is_empty() && rig.asked().is_empty());
+    assert!(rig.sent().is_empty() && rig.token_requests().is_empty());
 
     rig.refresh();
     rig.give(Err(TokenProblem::Refused));
     assert_eq!(rig.state().as_str(), "stale");
     rig.configure(provider(3));
-    assert_eq!(rig.asked(), [TokenReason::Initial]);
+    assert_eq!(rig.token_requests(), [TokenReason::Initial]);
 }
 
 #[test]
@@ -30,13 +30,13 @@ fn a_provider_is_asked_first_and_once_more_after_a_401() {
     let mut rig = Rig::new();
     rig.configure(provided("2"));
     assert_eq!(
-        (rig.asked(), rig.sent().len()),
+        (rig.token_requests(), rig.sent().len()),
         (vec![TokenReason::Initial], 0)
     );
     rig.give(Ok(token("old")));
     rig.answer(Err(failure(401)));
     assert_eq!(
-        (rig.asked(), rig.announced().len()),
+        (rig.token_requests(), rig.announced().len()),
         (vec![TokenReason::Expired], 0)
     );
     rig.give(Ok(token("new")));
@@ -45,7 +45,7 @@ fn a_provider_is_asked_first_and_once_more_after_a_401() {
     assert_eq!(rig.state().as_str(), "ready");
     // The token is kept for the next request.
     rig.refresh();
-    assert_eq!((rig.asked().len(), rig.sent().len()), (0, 1));
+    assert_eq!((rig.token_requests().len(), rig.sent().len()), (0, 1));
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_second_401_is_final_until_someone_asks_again() {
         ]
     );
     rig.refresh();
-    assert_eq!(rig.asked(), [TokenReason::Expired]);
+    assert_eq!(rig.token_requests(), [TokenReason::Expired]);
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn a_fixed_token_is_not_replayed() {
     rig.configure(config("2"));
     rig.answer(Err(failure(401)));
     assert_eq!(rig.announced().len(), 2);
-    assert!(rig.asked().is_empty() && rig.sent().is_empty());
+    assert!(rig.token_requests().is_empty() && rig.sent().is_empty());
 }
 
 #[test]
@@ -109,9 +109,9 @@ fn a_provider_that_is_replaced_under_way_is_followed_by_its_successor() {
     // While it is called, …
     let mut rig = Rig::begun(provided("2"));
     rig.configure(successor());
-    assert!(rig.asked().is_empty());
+    assert!(rig.token_requests().is_empty());
     rig.give(Err(TokenProblem::Refused));
-    assert_eq!(rig.asked(), [TokenReason::Initial]);
+    assert_eq!(rig.token_requests(), [TokenReason::Initial]);
     assert_eq!(rig.announced(), began);
     rig.give(Ok(token("t")));
     rig.answer(Ok(usage(1)));
@@ -121,7 +121,7 @@ fn a_provider_that_is_replaced_under_way_is_followed_by_its_successor() {
     let mut rig = Rig::begun(provided("2"));
     rig.configure(successor());
     rig.wait(10);
-    assert_eq!(rig.asked(), [TokenReason::Initial]);
+    assert_eq!(rig.token_requests(), [TokenReason::Initial]);
 
     // … and while its last token is refused.
     let mut rig = Rig::begun(provided("2"));
@@ -129,7 +129,7 @@ fn a_provider_that_is_replaced_under_way_is_followed_by_its_successor() {
     rig.configure(successor());
     rig.answer(Err(failure(401)));
     rig.give(Err(TokenProblem::Refused));
-    assert_eq!(rig.asked(), [TokenReason::Initial]);
+    assert_eq!(rig.token_requests(), [TokenReason::Initial]);
     assert_eq!(rig.announced(), began);
 }
 
@@ -147,7 +147,7 @@ fn the_successor_of_a_provider_waits_where_there_were_too_many_requests() {
     });
     rig.give(Err(TokenProblem::Refused));
     assert_eq!(rig.state().as_str(), "error");
-    assert!(rig.asked().is_empty());
+    assert!(rig.token_requests().is_empty());
     rig.wait(60);
-    assert_eq!(rig.asked(), [TokenReason::Initial]);
+    assert_eq!(rig.token_requests(), [TokenReason::Initial]);
 }

@@ -88,8 +88,8 @@ mod tests {
             (60, "1 min 00 s"),
             (185, "3 min 05 s"),
         ];
-        for (seconds, said) in cases {
-            assert_eq!(took(Duration::from_secs(seconds)), said);
+        for (seconds, words) in cases {
+            assert_eq!(took(Duration::from_secs(seconds)), words);
         }
     }
 

@@ -33,9 +33,9 @@ export function data(test) {
     assert.ok(RECORDED.length >= 15);
     for (const [folder, payload] of RECORDED) {
       const { usage, error } = await run(async (data) => {
-        const said = await window.mount({}, { data });
+        const logged = await window.mount({}, { data });
         document.body.replaceChildren();
-        return said;
+        return logged;
       }, payload);
       assert.equal(error, null, folder);
       const { unit, workloads, totals } = usage;

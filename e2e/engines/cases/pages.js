@@ -61,14 +61,14 @@ export function pages(test) {
 
   test("define() gives further tags, and says what is whose", async ({ open, run, settles }) => {
     await open('<usage-card tenant="2"></usage-card>');
-    const said = await run(() => {
+    const logged = await run(() => {
       customElements.define("their-card", class extends HTMLElement {});
       const { define } = window.licensing;
       return ["licensing-card", "usage-card", "usage-card", "their-card"].map((tag) => define(tag));
     });
-    assert.deepEqual(said, [true, true, true, false]);
+    assert.deepEqual(logged, [true, true, true, false]);
     await settles("ready", "usage-card");
-    assert.equal(await run(() => window.said.length), 1);
+    assert.equal(await run(() => window.logged.length), 1);
   });
 
   test("properties that were set before the definition count", async ({
@@ -98,7 +98,7 @@ export function pages(test) {
     const { open, run } = scene;
     await open(card('tenant="2" timeout="soon" heading-level="3" credentials="omit"'));
     await run(() => new Promise((passed) => setTimeout(passed, 50)));
-    const [read, said] = await run(() => {
+    const [read, logged] = await run(() => {
       const card = document.querySelector("licensing-card");
       const read = [card.timeout, card.headingLevel, card.credentials, card.api, card.limit];
       card.refreshInterval = 60;
@@ -106,10 +106,10 @@ export function pages(test) {
       card.headingLevel = null;
       read.push(card.getAttribute("refresh-interval"), card.getAttribute("resource"));
       read.push(card.hasAttribute("heading-level"), card.headingLevel);
-      return [read, window.said.map(({ level, text }) => [level, /timeout/.test(text)])];
+      return [read, window.logged.map(({ level, text }) => [level, /timeout/.test(text)])];
     });
     assert.deepEqual(read, [10, 3, "omit", "v2", null, "60", "backupServerUsage", false, 2]);
-    assert.deepEqual(said, [["warn", true]]);
+    assert.deepEqual(logged, [["warn", true]]);
   });
 
   test("moved into a frame's document, a card works there, with its looks", async (scene) => {

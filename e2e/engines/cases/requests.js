@@ -23,7 +23,7 @@ const CLOCKS = {
 
 export function requests(test) {
   test("load: one request, with nothing of ours in it but what the contract names", async (scene) => {
-    const { open, settles, console, tenant, heard } = scene;
+    const { open, settles, console, tenant, fired } = scene;
     const company = tenant();
     await console.fault(company, answer(3));
     await open(card(`tenant="${company}" resource="backupServerUsage"`));
@@ -34,7 +34,7 @@ export function requests(test) {
     assert.equal(request.path, `/v2/tenants/${company}/licensing/backupServerUsage`);
     assert.equal(request.headers.accept, "application/json");
     assert.equal(request.headers["content-type"], undefined);
-    assert.deepEqual(await heard(), ["usage-loadstart", "usage-load"]);
+    assert.deepEqual(await fired(), ["usage-loadstart", "usage-load"]);
   });
 
   test("load: a UUID is asked for by UID", async ({ open, settles, console }) => {
@@ -103,14 +103,14 @@ export function requests(test) {
   });
 
   test("retry: what may pass is tried again, and the card stays loading", async (scene) => {
-    const { open, settles, heard, console, tenant } = scene;
+    const { open, settles, fired, console, tenant } = scene;
     const company = tenant();
     const passing = { status: 503, headers: { "Retry-After": "1" }, times: 2 };
     await console.fault(company, [passing, answer(4)]);
     await open(card(`tenant="${company}"`));
     await settles("ready");
     assert.deepEqual(await statuses(console, company), [503, 503, 200]);
-    assert.deepEqual(await heard(), ["usage-loadstart", "usage-load"]);
+    assert.deepEqual(await fired(), ["usage-loadstart", "usage-load"]);
   });
 
   test("retry: a button, where trying again can help, and none where it cannot", async (scene) => {

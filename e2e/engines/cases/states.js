@@ -32,7 +32,7 @@ export function states(test) {
     await settles("ready");
   });
 
-  test("ready: the documented sample", async ({ open, run, settles, look, numbers, heard }) => {
+  test("ready: the documented sample", async ({ open, run, settles, look, numbers, fired }) => {
     await open(card('tenant="2"'));
     await settles("ready");
     const { usage, error, notice } = await look();
@@ -67,7 +67,7 @@ export function states(test) {
     assert.deepEqual(types, ["CC_Server_Backup", "CC_Workstation_Backup"]);
     assert.deepEqual(rows.CC_Server_Backup.rental, ["1", "0.33"]);
     assert.deepEqual(await run(custom, "licensing-card"), ["ready"]);
-    assert.deepEqual(await heard(), ["usage-loadstart", "usage-load"]);
+    assert.deepEqual(await fired(), ["usage-loadstart", "usage-load"]);
     const updated = await run(() => window.part("updated").querySelector("time").dateTime);
     assert.equal(Date.parse(updated), Date.parse(fetchedAt));
   });

@@ -8,11 +8,11 @@ const HANGS = { connection: "hang", times: 1 };
 
 export function stays(test) {
   test("removed, a card aborts its request; put back, it starts anew", async (scene) => {
-    const { open, run, until, settles, look, heard, console, tenant } = scene;
+    const { open, run, until, settles, look, fired, console, tenant } = scene;
     const company = tenant();
     await console.fault(company, [HANGS, answer(3)]);
     await open(card(`tenant="${company}"`));
-    await until(() => window.heard.length);
+    await until(() => window.fired.length);
     const name = await run(async () => {
       window.card = document.querySelector("licensing-card");
       const waits = window.card.refresh();
@@ -26,7 +26,7 @@ export function stays(test) {
     await run(() => document.body.append(window.card));
     await settles("ready");
     assert.equal((await look()).usage.totals.used.count, 3);
-    assert.ok(!(await heard()).includes("usage-error"));
+    assert.ok(!(await fired()).includes("usage-error"));
   });
 
   for (const [way, options] of [

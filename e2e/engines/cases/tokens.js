@@ -11,36 +11,36 @@ export function tokens(test) {
   test("a 401 is mended by a new token of the provider's", async ({
     open,
     run,
-    heard,
+    fired,
     console,
     tenant,
   }) => {
     const company = tenant();
     await console.fault(company, [{ status: 401, times: 1 }, answer(3)]);
     await open("");
-    const asked = await run(async (tenant) => {
-      const asked = [];
+    const requested = await run(async (tenant) => {
+      const requested = [];
       const tokenProvider = async (reason) => {
-        asked.push(reason);
-        return `token-${asked.length}`;
+        requested.push(reason);
+        return `token-${requested.length}`;
       };
       await window.mount({ tenant }, { tokenProvider });
-      return asked;
+      return requested;
     }, company);
-    assert.deepEqual(asked, ["initial", "expired"]);
+    assert.deepEqual(requested, ["initial", "expired"]);
     assert.deepEqual(await authorizations(console, company), ["Bearer token-1", "Bearer token-2"]);
-    assert.deepEqual(await heard(), ["usage-loadstart", "usage-load"]);
+    assert.deepEqual(await fired(), ["usage-loadstart", "usage-load"]);
   });
 
   test("a 401 without a provider asks the page for a token, which mends it", async (scene) => {
-    const { open, run, settles, heard, notice, console, tenant } = scene;
+    const { open, run, settles, fired, notice, console, tenant } = scene;
     const company = tenant();
     await console.fault(company, [{ status: 401, times: 1 }, answer(3)]);
     await open(card(`tenant="${company}"`));
     await settles("error");
-    assert.deepEqual(await heard(), ["usage-loadstart", "usage-error", "usage-auth-required"]);
+    assert.deepEqual(await fired(), ["usage-loadstart", "usage-error", "usage-auth-required"]);
     const detail = await run(() => {
-      const { bubbles, composed, cancelable, detail } = window.heard.at(-1);
+      const { bubbles, composed, cancelable, detail } = window.fired.at(-1);
       return [bubbles, composed, cancelable, detail.kind, detail.status];
     });
     assert.deepEqual(detail, [true, true, true, "unauthorized", 401]);
@@ -57,7 +57,7 @@ export function tokens(test) {
     await open(card(`tenant="${company}"`));
     await run(() => addEventListener("usage-auth-required", (event) => event.preventDefault()));
     await settles("error");
-    await until(() => window.heard.some(({ name }) => name === "usage-auth-required"));
+    await until(() => window.fired.some(({ name }) => name === "usage-auth-required"));
     await run(() => new Promise((passed) => setTimeout(passed, 50)));
     assert.equal(await run(() => window.notice()), null);
   });
@@ -88,12 +88,12 @@ export function tokens(test) {
     await console.fault(company, answer(3));
     await open(card(`id="c" tenant="${company}" token="secret-of-the-page"`));
     await settles("ready");
-    const [attribute, token, said] = await run(() => {
+    const [attribute, token, logged] = await run(() => {
       const card = document.querySelector("#c");
-      return [card.hasAttribute("token"), card.token, window.said];
+      return [card.hasAttribute("token"), card.token, window.logged];
     });
-    assert.deepEqual([attribute, token, said.length], [false, null, 1]);
-    assert.ok(!JSON.stringify(said).includes("secret-of-the-page"));
+    assert.deepEqual([attribute, token, logged.length], [false, null, 1]);
+    assert.ok(!JSON.stringify(logged).includes("secret-of-the-page"));
     const sent = JSON.stringify(await console.requests(company));
     assert.ok(!sent.includes("secret-of-the-page"));
   });

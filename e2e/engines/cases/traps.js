@@ -25,7 +25,7 @@ export function traps(test) {
     "after a first trap all cards start again by themselves, and nothing is told",
     REPORTED,
     async (scene) => {
-      const { run, until, numbers, heard } = scene;
+      const { run, until, numbers, fired } = scene;
       await openTwo(scene);
       const before = await numbers("#other");
       await run(trap, types(30));
@@ -39,7 +39,7 @@ export function traps(test) {
         () => Object.keys(window.numbers(document.querySelector("#card")).rows).length === 30,
       );
       assert.deepEqual(await numbers("#other"), before);
-      assert.ok(!(await heard()).includes("usage-error"));
+      assert.ok(!(await fired()).includes("usage-error"));
       await run(() => document.querySelector("#other").refresh());
     },
   );

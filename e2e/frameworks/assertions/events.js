@@ -31,9 +31,9 @@ export default [
       const company = await tenant();
       await console.fault(company, { status: 401 });
       await feature({ tenant: company });
-      const told = await hears(2);
+      const reported = await hears(2);
       assert.deepEqual(
-        told.map(({ what }) => what),
+        reported.map(({ what }) => what),
         ["problem", "sign-in"],
       );
       assert.equal(await card.evaluate((card) => card.state), "error");
@@ -48,8 +48,8 @@ export default [
       await hears(1);
       for (const limit of [10, 20, 30]) await feature({ tenant: company, limit });
       await card.evaluate((card) => card.refresh());
-      const told = await hears(2);
-      assert.equal(told.length, 2);
+      const reported = await hears(2);
+      assert.equal(reported.length, 2);
     },
   ],
 ];

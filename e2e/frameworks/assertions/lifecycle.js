@@ -59,7 +59,7 @@ export default [
       assert.match((await aborted).failure().errorText, /ERR_ABORTED/);
       assert.equal(await card.count(), 0);
       assert.equal(await page.evaluate(() => window.gone.state), "idle");
-      assert.deepEqual(await page.evaluate(() => window.portal.told), []);
+      assert.deepEqual(await page.evaluate(() => window.portal.reported), []);
     },
   ],
   [

@@ -44,10 +44,10 @@ export default [
   ],
   [
     "its files are the bundler's, by names with a hash, below the portal's own path",
-    async ({ page, feature, tenant, settles, host, asked }) => {
+    async ({ page, feature, tenant, settles, host, requested }) => {
       await feature({ tenant: await tenant() });
       await settles("ready");
-      const files = asked().filter((path) => /\.(js|wasm)$/.test(path));
+      const files = requested().filter((path) => /\.(js|wasm)$/.test(path));
       for (const path of files) {
         assert.ok(path.startsWith(`/portal/${host}/`), path);
         assert.match(path, /-[\w-]{8}\.(js|wasm)$/);
@@ -79,10 +79,10 @@ export default [
   ],
   [
     "nothing of the card is loaded before one is shown",
-    async ({ page, asked }) => {
+    async ({ page, requested }) => {
       // Whatever would have been asked for by now is asked for before this.
       await page.evaluate(() => fetch(location.href));
-      const early = asked().filter((path) => /\.wasm$|glue/.test(path));
+      const early = requested().filter((path) => /\.wasm$|glue/.test(path));
       assert.deepEqual(early, []);
     },
   ],

@@ -7,7 +7,7 @@ const withProvider = (page, tenant, token) =>
   page.evaluate(
     ([tenant, token]) => {
       const tokenProvider = () => {
-        window.asked = (window.asked ?? 0) + 1;
+        window.requested = (window.requested ?? 0) + 1;
         return token;
       };
       window.portal.update({ featured: { key: "one", tenant, tokenProvider } });
@@ -25,7 +25,7 @@ export default [
       await withProvider(page, company, token);
       assert.equal((await sent).headers().authorization, `Bearer ${token}`);
       await settles("ready");
-      assert.equal(await page.evaluate(() => window.asked), 1);
+      assert.equal(await page.evaluate(() => window.requested), 1);
     },
   ],
   [
@@ -49,7 +49,7 @@ export default [
       for (let time = 0; time < 3; time++) await withProvider(page, company, token);
       await card.evaluate(() => new Promise((rendered) => setTimeout(rendered, 100)));
       assert.equal((await console.requests(company)).length, 1);
-      assert.equal(await page.evaluate(() => window.asked), 1);
+      assert.equal(await page.evaluate(() => window.requested), 1);
     },
   ],
 ];

@@ -16,7 +16,7 @@ export interface State {
 
 let state: State = { featured: null, companies: [] };
 const listeners = new Set<() => void>();
-const told: { what: string; detail: unknown }[] = [];
+const reported: { what: string; detail: unknown }[] = [];
 
 export const getState = (): State => state;
 
@@ -32,8 +32,8 @@ function update(change: Partial<State>) {
 }
 
 // The listeners of the cards in the portal's templates.
-export const onUsage = (detail: LicenseUsage) => void told.push({ what: "usage", detail });
-export const onProblem = (detail: LicensingError) => void told.push({ what: "problem", detail });
-export const onSignIn = () => void told.push({ what: "sign-in", detail: null });
+export const onUsage = (detail: LicenseUsage) => void reported.push({ what: "usage", detail });
+export const onProblem = (detail: LicensingError) => void reported.push({ what: "problem", detail });
+export const onSignIn = () => void reported.push({ what: "sign-in", detail: null });
 
-Object.assign(window, { portal: { update, getState, told } });
+Object.assign(window, { portal: { update, getState, reported } });

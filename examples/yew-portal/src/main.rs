@@ -15,10 +15,10 @@ const LANGUAGES: &[&str] = &["en", "de", "ar"];
 fn Portal() -> Html {
     let company = use_state(|| 0);
     let language = use_state(|| 0);
-    let said = use_state(|| AttrValue::Static("Nothing yet"));
+    let outcome = use_state(|| AttrValue::Static("Nothing yet"));
 
     let on_report = {
-        let said = said.clone();
+        let outcome = outcome.clone();
         use_callback((), move |report: Report, ()| {
             let line = match report.state.loaded() {
                 Some(loaded) => {
@@ -32,7 +32,7 @@ fn Portal() -> Html {
                 }
                 None => report.state.as_str().to_owned(),
             };
-            said.set(line.into());
+            outcome.set(line.into());
             // The card's own notice may stay where the portal has none.
             true
         })
@@ -62,7 +62,7 @@ fn Portal() -> Html {
                 {on_report}
                 actions={html! { <a href="#order">{ "Order licenses" }</a> }}
             />
-            <p role="status">{ &*said }</p>
+            <p role="status">{ &*outcome }</p>
         </main>
     }
 }

@@ -274,9 +274,9 @@ mod tests {
         }
         let object = |field: &str| json.get(field).and_then(Value::as_object).cloned();
         let peers = object("peerDependencies").unwrap_or_default();
-        let said = object("peerDependenciesMeta").unwrap_or_default();
+        let meta = object("peerDependenciesMeta").unwrap_or_default();
         for name in peers.keys() {
-            assert_eq!(said.get(name), Some(&json!({ "optional": true })), "{name}");
+            assert_eq!(meta.get(name), Some(&json!({ "optional": true })), "{name}");
         }
         Ok(())
     }

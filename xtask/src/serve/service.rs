@@ -114,8 +114,8 @@ fn locked(printed: &Mutex<Printed>) -> std::sync::MutexGuard<'_, Printed> {
 impl Drop for Service {
     fn drop(&mut self) {
         signal(&mut self.child, Urgency::Please);
-        let asked = Instant::now();
-        while asked.elapsed() < PATIENCE {
+        let began = Instant::now();
+        while began.elapsed() < PATIENCE {
             if !matches!(self.child.try_wait(), Ok(None)) {
                 return;
             }
