@@ -366,7 +366,7 @@ impl LicensingCard {
                 .foreign
                 .as_ref()
                 .is_some_and(|foreign| foreign.has_seen());
-            self.tell(ctx, None, self.csv());
+            self.notify(ctx, None, self.csv());
             // Now it is on the page.
             if let Some(foreign) = &self.foreign {
                 foreign.watch(&self.node, seen);
@@ -374,14 +374,14 @@ impl LicensingCard {
         }
         for announcement in news.into_iter().flatten() {
             let asks = matches!(announcement, Announcement::AuthRequired(_));
-            if !self.tell(ctx, Some(announcement), None) && asks {
+            if !self.notify(ctx, Some(announcement), None) && asks {
                 self.notice_withheld = true;
                 ctx.link().send_message(Msg::Aged);
             }
         }
     }
 
-    fn tell(
+    fn notify(
         &self,
         ctx: &Context<Self>,
         announcement: Option<Announcement>,

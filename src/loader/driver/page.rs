@@ -76,7 +76,7 @@ impl Page {
     pub(super) fn add(&self, observer: Observer) -> CardId {
         if self.cards.borrow().is_empty() {
             // Nobody has listened since the last card went.
-            self.listeners.replace(browser::listeners(tell));
+            self.listeners.replace(browser::listeners(notify));
             self.on(Event::Visible(browser::is_visible()));
             self.on(Event::Online(browser::is_online()));
         }
@@ -217,14 +217,14 @@ impl Page {
     }
 }
 
-fn tell(event: Event) {
+fn notify(event: Event) {
     page().on(event);
 }
 
 /// Passes the future's event to the loader. Boxed: the wasm would have a copy for each future.
 fn later(event: impl Future<Output = Event> + 'static) {
     let event: Pin<Box<dyn Future<Output = Event>>> = Box::pin(event);
-    spawn_local(async move { tell(event.await) });
+    spawn_local(async move { notify(event.await) });
 }
 
 fn timer(at: Instant) -> Timeout {
@@ -232,5 +232,5 @@ fn timer(at: Instant) -> Timeout {
     const LONGEST: u32 = i32::MAX as u32;
     let wait = at.since(browser::now()).as_millis();
     let wait = u32::try_from(wait).unwrap_or(LONGEST).min(LONGEST);
-    Timeout::new(wait, || tell(Event::Woken))
+    Timeout::new(wait, || notify(Event::Woken))
 }
