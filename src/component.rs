@@ -321,10 +321,7 @@ impl LicensingCard {
             arrangement: self.arrangement,
             locale: Rc::clone(&self.locale),
         };
-        match &self.printing {
-            Some(printing) => printing.set(rows),
-            None => self.printing = Some(Printing::new(&self.node, rows, self.foreign.clone())),
-        }
+        self.printing = Some(Printing::new(&self.node, rows, self.foreign.clone()));
     }
 
     fn drawn<'a>(&'a self, props: &'a LicensingCardProps) -> View<'a> {

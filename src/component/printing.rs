@@ -18,19 +18,19 @@ use crate::loader::Loaded;
 use crate::locale::Locale;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
+const HTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// The numbers, and how they are drawn.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Rows {
     pub(super) loaded: Rc<Loaded>,
     pub(super) arrangement: Arrangement,
     pub(super) locale: Rc<Locale>,
 }
 
-/// Waits for the browser to print.
+/// Waits for the browser to print these rows.
 #[derive(Debug)]
 pub(super) struct Printing {
-    rows: Rc<RefCell<Rows>>,
     paper: Rc<Paper>,
     _listeners: Option<[EventListener; 2]>,
 }
@@ -45,31 +45,24 @@ struct Paper {
 impl Printing {
     /// Puts all rows into the table in `card` while the browser prints.
     pub(super) fn new(card: &NodeRef, rows: Rows, foreign: Option<Rc<Foreign>>) -> Self {
-        let rows = Rc::new(RefCell::new(rows));
         let body = RefCell::default();
         let paper = Rc::new(Paper { foreign, body });
         let listeners = web_sys::window().map(|window| {
-            let (card, rows) = (card.clone(), Rc::clone(&rows));
+            let card = card.clone();
             let (begins, ends) = (Rc::clone(&paper), Rc::clone(&paper));
             [
                 EventListener::new(&window, "beforeprint", move |_| {
                     if let Some(card) = card.cast() {
-                        begins.put_in(&card, &rows.borrow().draw());
+                        begins.put_in(&card, &rows.draw());
                     }
                 }),
                 EventListener::new(&window, "afterprint", move |_| ends.take_out()),
             ]
         });
         Self {
-            rows,
             paper,
             _listeners: listeners,
         }
-    }
-
-    /// Prints these rows from now on.
-    pub(super) fn set(&self, rows: Rows) {
-        self.rows.replace(rows);
     }
 }
 
@@ -134,11 +127,8 @@ fn make(html: &Html, parent: &Node, document: &Document) -> Result<(), JsValue> 
         }
         VNode::VTag(tag) => {
             let is_drawing = matches!(tag.tag(), "svg" | "line");
-            let element = if is_drawing {
-                document.create_element_ns(Some(SVG), tag.tag())?
-            } else {
-                document.create_element(tag.tag())?
-            };
+            let namespace = if is_drawing { SVG } else { HTML };
+            let element = document.create_element_ns(Some(namespace), tag.tag())?;
             for (name, value) in tag.attributes.iter() {
                 element.set_attribute(name, value)?;
             }
