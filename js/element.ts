@@ -90,8 +90,7 @@ export class LicensingCardElement extends Attributes {
   #token: unknown = null;
   #tokenProvider: TokenProvider | null = null;
   #data: unknown = null;
-  #payload: Uint8Array | null = null;
-  #dataSetAt = 0;
+  #payload: { json: string; at: number } | null = null;
   #state: LicensingCardState = "idle";
   #usage: LicenseUsage | null = null;
   #error: LicensingError | null = null;
@@ -187,8 +186,7 @@ export class LicensingCardElement extends Attributes {
   set data(value: unknown) {
     // Preact writes an empty text for a missing value.
     this.#data = value === "" ? null : (value ?? null);
-    this.#payload = this.#data === null ? null : payload(value);
-    this.#dataSetAt = Date.now();
+    this.#payload = this.#data === null ? null : { json: payload(value), at: Date.now() };
     this.#schedule();
   }
 
@@ -278,7 +276,6 @@ export class LicensingCardElement extends Attributes {
       token: this.#token,
       tokenProvider: this.#tokenProvider,
       data: this.#payload,
-      dataSetAt: this.#dataSetAt,
       headStart: this.#headStart,
     };
     for (const [name] of Object.values(ATTRIBUTES)) settings[name] = (this as any)[name];

@@ -15,10 +15,10 @@ function exact() {
   };
 }
 
-/** A payload as JSON in UTF-8; nothing, which the card refuses, of one that cannot be written so. */
-export function payload(value: unknown): Uint8Array {
+/** A payload as JSON; nothing, which the card refuses, of one that cannot be written so. */
+export function payload(value: unknown): string {
   // A function for each value is slow, and seldom needed.
   const plain = attempt(() => JSON.stringify(value));
   const json = plain?.includes("null") === false ? plain : attempt(() => JSON.stringify(value, exact()));
-  return new TextEncoder().encode(json);
+  return String(json ?? "");
 }

@@ -31,7 +31,7 @@ const ERRORS: &str = include_str!("../src/api/error.rs");
 const STATES: &str = include_str!("../src/loader/state.rs");
 
 /// Made by the shell, for itself.
-const INTERNAL: [&str; 2] = ["dataSetAt", "headStart"];
+const INTERNAL: [&str; 1] = ["headStart"];
 /// The shell puts a text in the place of none.
 const FILLED: [&str; 2] = ["tenant", "locale"];
 
@@ -188,6 +188,10 @@ fn settings() -> BTreeMap<String, String> {
         let syn::ForeignItem::Fn(getter) = item else {
             continue;
         };
+        let of = quote::ToTokens::to_token_stream(&getter.sig.inputs).to_string();
+        if !of.ends_with("& Settings") {
+            continue;
+        }
         let mut name = getter.sig.ident.to_string();
         for attribute in getter.attrs {
             if attribute.path().is_ident("wasm_bindgen") {

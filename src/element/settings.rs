@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use js_sys::{Object, Uint8Array};
+use js_sys::Object;
 use wasm_bindgen::prelude::*;
 use yew::AttrValue;
 
@@ -45,29 +45,33 @@ extern "C" {
     fn token(this: &Settings) -> JsValue;
     #[wasm_bindgen(method, getter, js_name = tokenProvider)]
     fn token_provider(this: &Settings) -> JsValue;
-    /// The payload as JSON in UTF-8.
     #[wasm_bindgen(method, getter)]
-    fn data(this: &Settings) -> Option<Uint8Array>;
-    #[wasm_bindgen(method, getter, js_name = dataSetAt)]
-    fn data_set_at(this: &Settings) -> f64;
+    fn data(this: &Settings) -> Option<Data>;
     #[wasm_bindgen(method, getter, js_name = headStart)]
     fn head_start(this: &Settings) -> Option<HeadStart>;
+
+    /// A payload that the page handed over.
+    #[derive(Debug)]
+    type Data;
+    #[wasm_bindgen(method, getter)]
+    fn json(this: &Data) -> String;
+    /// When that was, in milliseconds.
+    #[wasm_bindgen(method, getter)]
+    fn at(this: &Data) -> f64;
 }
 
 /// The payload that was read last, by the shell's object for it.
 #[derive(Debug, Default)]
-pub(super) struct LastPayload(Option<(Uint8Array, Payload)>);
+pub(super) struct LastPayload(Option<(Data, Payload)>);
 
 impl LastPayload {
     fn read(&mut self, settings: &Settings) -> Option<Payload> {
-        let json = settings.data();
-        match (&self.0, json) {
+        match (&self.0, settings.data()) {
             (_, None) => self.0 = None,
-            (Some((known, _)), Some(json)) if Object::is(known, &json) => {}
-            (_, Some(json)) => {
-                let at = Instant::from_millis(settings.data_set_at());
-                let payload = Payload::new(&json.to_vec(), at);
-                self.0 = Some((json, payload));
+            (Some((known, _)), Some(data)) if Object::is(known, &data) => {}
+            (_, Some(data)) => {
+                let payload = Payload::new(data.json(), Instant::from_millis(data.at()));
+                self.0 = Some((data, payload));
             }
         }
         self.0.as_ref().map(|(_, payload)| payload.clone())

@@ -158,23 +158,23 @@ impl fmt::Debug for TokenProvider {
 /// A payload handed over by the page, as JSON; equal to itself and its clones only.
 #[derive(Clone)]
 pub struct Payload {
-    json: Rc<[u8]>,
+    json: Rc<Vec<u8>>,
     at: Instant,
 }
 
 impl Payload {
     /// JSON in UTF-8, in any of the shapes that the API answers with, and when it was handed over.
     #[must_use]
-    pub fn new(json: &[u8], at: Instant) -> Self {
+    pub fn new(json: impl Into<Vec<u8>>, at: Instant) -> Self {
         Self {
-            json: json.into(),
+            json: Rc::new(json.into()),
             at,
         }
     }
 
     /// The JSON.
     #[must_use]
-    pub const fn json(&self) -> &Rc<[u8]> {
+    pub fn json(&self) -> &[u8] {
         &self.json
     }
 
