@@ -7,6 +7,11 @@
 
 mod text;
 
+use hifijson::SliceLexer;
+use hifijson::num::LexWrite as _;
+use hifijson::str::LexWrite as _;
+use hifijson::token::Lex as _;
+
 pub(super) use text::Text;
 
 /// The deepest nesting that is read.
@@ -132,8 +137,8 @@ struct Open {
 
 /// A walk through a text, as far as it has come.
 pub(super) struct Walk<'a> {
-    bytes: &'a [u8],
-    at: usize,
+    lexer: SliceLexer<'a>,
+    len: usize,
     root: &'static Node,
     rows: &'static Node,
     /// The open objects and arrays, the innermost last.
@@ -149,9 +154,10 @@ pub(super) struct Walk<'a> {
 impl<'a> Walk<'a> {
     /// Begins. A byte order mark is left out, as the browser does.
     pub(super) fn new(bytes: &'a [u8], root: &'static Node, rows: &'static Node) -> Self {
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         Self {
-            bytes: bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes),
-            at: 0,
+            lexer: SliceLexer::new(bytes),
+            len: bytes.len(),
             root,
             rows,
             open: Vec::new(),
@@ -164,22 +170,20 @@ impl<'a> Walk<'a> {
 
     /// Reads one member, element or end; `true` once there is no more.
     pub(super) fn step(&mut self, handler: &mut dyn Handler<'a>) -> Result<bool, Fault> {
-        let next = self.after_space();
+        let next = self.lexer.ws_peek();
         let Some(&Open { node, is_object }) = self.open.last() else {
-            if self.has_begun {
-                return if next == 0 && self.at >= self.bytes.len() {
-                    Ok(true)
-                } else {
-                    Err(self.fault())
-                };
-            }
-            self.has_begun = true;
-            self.value(Some(self.root), handler)?;
-            return Ok(false);
+            return match next {
+                _ if !std::mem::replace(&mut self.has_begun, true) => {
+                    self.value(Some(self.root), handler)?;
+                    Ok(false)
+                }
+                Some(_) => Err(self.fault()),
+                None => Ok(true),
+            };
         };
         let is_first = std::mem::take(&mut self.is_fresh);
-        if next == if is_object { b'}' } else { b']' } {
-            self.at += 1;
+        if next == Some(if is_object { b'}' } else { b']' }) {
+            self.lexer.discarded();
             self.open.pop();
             if let Some(node) = node {
                 handler.end(node.slot, &self.slots);
@@ -190,15 +194,13 @@ impl<'a> Walk<'a> {
             self.expect(b',')?;
         }
         let inner = if is_object {
-            self.after_space();
+            self.expect(b'"')?;
             let key = self.text()?;
-            self.after_space();
             self.expect(b':')?;
             node.and_then(|node| self.member(node, key))
         } else {
             node.and_then(|node| self.element(node, is_first))
         };
-        self.after_space();
         self.value(inner, handler)?;
         Ok(false)
     }
@@ -229,15 +231,22 @@ impl<'a> Walk<'a> {
         node: Option<&'static Node>,
         handler: &mut dyn Handler<'a>,
     ) -> Result<(), Fault> {
-        let value = match self.peek() {
-            b'"' => Value::Text(self.text()?),
-            b'-' | b'0'..=b'9' => Value::Number(self.number()?),
-            b'{' => Value::Object,
-            b'[' => Value::Array,
-            b'n' => self.literal(b"null", Value::Null)?,
-            b't' => self.literal(b"true", Value::Bool)?,
-            b'f' => self.literal(b"false", Value::Bool)?,
-            _ => return Err(self.fault()),
+        let value = match self.lexer.ws_peek() {
+            Some(b'"') => {
+                self.lexer.discarded();
+                Value::Text(self.text()?)
+            }
+            Some(b'-' | b'0'..=b'9') => match self.lexer.num_bytes().validated() {
+                Ok((number, _)) => Value::Number(number),
+                Err(_) => return Err(self.fault()),
+            },
+            Some(b'{') => Value::Object,
+            Some(b'[') => Value::Array,
+            _ => match self.lexer.null_or_bool() {
+                Some(None) => Value::Null,
+                Some(Some(_)) => Value::Bool,
+                None => return Err(self.fault()),
+            },
         };
         if let Some(node) = node {
             self.slots.set(node, value);
@@ -249,7 +258,7 @@ impl<'a> Walk<'a> {
             if self.open.len() == DEEPEST {
                 return Err(Fault::TooDeep);
             }
-            self.at += 1;
+            self.lexer.discarded();
             self.is_fresh = true;
             let is_object = matches!(value, Value::Object);
             self.open.push(Open { node, is_object });
@@ -257,103 +266,22 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    fn literal(&mut self, text: &[u8], value: Value<'a>) -> Result<Value<'a>, Fault> {
-        for byte in text {
-            self.expect(*byte)?;
-        }
-        Ok(value)
-    }
-
-    fn number(&mut self) -> Result<&'a [u8], Fault> {
-        let from = self.at;
-        self.at += usize::from(self.peek() == b'-');
-        if self.peek() == b'0' {
-            self.at += 1;
-        } else {
-            self.digits()?;
-        }
-        if self.peek() == b'.' {
-            self.at += 1;
-            self.digits()?;
-        }
-        if let b'e' | b'E' = self.peek() {
-            self.at += 1;
-            self.at += usize::from(matches!(self.peek(), b'+' | b'-'));
-            self.digits()?;
-        }
-        Ok(self.bytes.get(from..self.at).unwrap_or_default())
-    }
-
-    /// One or more.
-    fn digits(&mut self) -> Result<(), Fault> {
-        if !self.peek().is_ascii_digit() {
-            return Err(self.fault());
-        }
-        while self.peek().is_ascii_digit() {
-            self.at += 1;
-        }
-        Ok(())
-    }
-
-    /// A text in its quotes. Bytes that are no UTF-8 stand in it as they come.
+    /// A text after its first quote. Bytes that are no UTF-8 stand in it as they come.
     fn text(&mut self) -> Result<Text<'a>, Fault> {
-        self.expect(b'"')?;
-        let from = self.at;
-        let mut is_plain = true;
-        loop {
-            match self.peek() {
-                b'"' => break,
-                b'\\' => {
-                    is_plain = false;
-                    self.at += 1;
-                    self.escape()?;
-                }
-                0..b' ' => return Err(self.fault()),
-                _ => self.at += 1,
-            }
+        let mut raw = &[][..];
+        match self.lexer.str_bytes(&mut raw) {
+            Ok(()) => Ok(Text::new(raw)),
+            Err(_) => Err(self.fault()),
         }
-        let raw = self.bytes.get(from..self.at).unwrap_or_default();
-        self.at += 1;
-        Ok(Text::new(raw, is_plain))
-    }
-
-    fn escape(&mut self) -> Result<(), Fault> {
-        let digits = match self.peek() {
-            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => 0,
-            b'u' => 4,
-            _ => return Err(self.fault()),
-        };
-        self.at += 1;
-        for _ in 0..digits {
-            if !self.peek().is_ascii_hexdigit() {
-                return Err(self.fault());
-            }
-            self.at += 1;
-        }
-        Ok(())
     }
 
     fn expect(&mut self, byte: u8) -> Result<(), Fault> {
-        if self.peek() != byte {
-            return Err(self.fault());
-        }
-        self.at += 1;
-        Ok(())
+        self.lexer
+            .expect(SliceLexer::ws_peek, byte)
+            .ok_or_else(|| self.fault())
     }
 
-    fn after_space(&mut self) -> u8 {
-        while let b' ' | b'\t' | b'\n' | b'\r' = self.peek() {
-            self.at += 1;
-        }
-        self.peek()
-    }
-
-    /// The next byte. 0, which JSON has no place for, at the end.
-    fn peek(&self) -> u8 {
-        self.bytes.get(self.at).copied().unwrap_or_default()
-    }
-
-    const fn fault(&self) -> Fault {
-        Fault::NotJson(self.at)
+    fn fault(&self) -> Fault {
+        Fault::NotJson(self.len - self.lexer.as_slice().len())
     }
 }

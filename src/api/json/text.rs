@@ -14,7 +14,8 @@ pub(in crate::api) struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    pub(super) const fn new(raw: &'a [u8], is_plain: bool) -> Self {
+    pub(super) fn new(raw: &'a [u8]) -> Self {
+        let is_plain = !raw.contains(&b'\\');
         Self { raw, is_plain }
     }
 
@@ -123,7 +124,7 @@ mod tests {
             (b"\xe2\x82", "\u{fffd}"),
             (b"\\u0041\xe2\x28", "A\u{fffd}("),
         ] {
-            let text = Text::new(raw, !raw.contains(&b'\\'));
+            let text = Text::new(raw);
             assert_eq!(text.decode(), expected, "{raw:?}");
         }
     }
@@ -133,11 +134,11 @@ mod tests {
         let keys = "🔑".repeat(256);
         let escaped = r"\ud83d\udd11".repeat(256);
         for raw in [keys.as_str(), &escaped] {
-            let text = Text::new(raw.as_bytes(), !raw.contains('\\'));
+            let text = Text::new(raw.as_bytes());
             assert_eq!(text.at_most(256).as_deref(), Some(keys.as_str()));
             assert_eq!(text.at_most(255), None);
         }
         let long = "x".repeat(1 << 20);
-        assert_eq!(Text::new(long.as_bytes(), true).at_most(256), None);
+        assert_eq!(Text::new(long.as_bytes()).at_most(256), None);
     }
 }
