@@ -47,7 +47,7 @@ impl View<'_> {
                 tabindex={scrolls.then_some("0")}
                 aria-label={scrolls.then_some(messages.table_caption())}
             >
-                <table part={sheet.mark("table")} data-decimals={sheet.decimals.to_string()}>
+                <table part={sheet.mark("table")} data-decimals={String::from(char::from(b'0' + sheet.decimals))}>
                     <caption class="hidden">{ messages.table_caption() }</caption>
                     <thead>
                         <tr>
