@@ -140,9 +140,9 @@ impl View<'_> {
     }
 }
 
-/// An attribute without a value, for the styles. A `class` would do, but Yew takes thousands of bytes
-/// for one that changes.
-const fn mark(is_so: bool) -> Option<&'static str> {
+/// An attribute without a value, for the styles. A `class` would do, but one that changes brings a
+/// kilobyte of Yew's code along.
+const fn flag(is_so: bool) -> Option<&'static str> {
     if is_so { Some("") } else { None }
 }
 

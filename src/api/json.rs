@@ -172,14 +172,11 @@ impl<'a> Walk<'a> {
     pub(super) fn step(&mut self, handler: &mut dyn Handler<'a>) -> Result<bool, Fault> {
         let next = self.lexer.ws_peek();
         let Some(&Open { node, is_object }) = self.open.last() else {
-            return match next {
-                _ if !std::mem::replace(&mut self.has_begun, true) => {
-                    self.value(Some(self.root), handler)?;
-                    Ok(false)
-                }
-                Some(_) => Err(self.fault()),
-                None => Ok(true),
-            };
+            if !std::mem::replace(&mut self.has_begun, true) {
+                self.value(Some(self.root), handler)?;
+                return Ok(false);
+            }
+            return next.map_or(Ok(true), |_| Err(self.fault()));
         };
         let is_first = std::mem::take(&mut self.is_fresh);
         if next == Some(if is_object { b'}' } else { b']' }) {

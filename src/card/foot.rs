@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{View, mark};
+use super::{View, flag};
 use crate::loader::State;
 use crate::locale::{fill, split};
 
@@ -80,7 +80,7 @@ impl View<'_> {
                 type="button"
                 part={part}
                 class="tool"
-                data-busy={mark(busy)}
+                data-busy={flag(busy)}
                 title={label}
                 // Not `disabled`, which would take the focus away.
                 aria-disabled={disabled.then_some("true")}

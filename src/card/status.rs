@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{View, mark};
+use super::{View, flag};
 use crate::loader::State;
 use crate::locale::fill;
 
@@ -39,7 +39,7 @@ impl View<'_> {
         // A load is seen by its numbers and their time.
         let seen = !matches!(self.status, Status::Nothing | Status::Updated);
         html! {
-            <p class="status" data-seen={mark(seen)} role="status">{ words }</p>
+            <p class="status" data-seen={flag(seen)} role="status">{ words }</p>
         }
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::sheet::Sheet;
-use super::{View, mark};
+use super::{View, flag};
 use crate::locale::fill;
 use crate::usage::Measure;
 
@@ -23,7 +23,7 @@ impl View<'_> {
             <div part={sheet.mark("summary")} class="summary">
                 <p class="name">{ self.locale.messages.used().name }</p>
                 <p class="amount" translate="no" title={exact.clone()}>
-                    <b data-long={mark(amount.chars().count() > LONG)}>{ amount }</b>
+                    <b data-long={flag(amount.chars().count() > LONG)}>{ amount }</b>
                     { unit }
                     // A tooltip is not for everybody.
                     if let Some(exact) = exact {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::sheet::Sheet;
 use super::sort::{Arrangement, Column, Sort};
-use super::{Appearance, Status, View, each, mark};
+use super::{Appearance, Status, View, each, flag};
 use crate::api::Resource;
 use crate::instant::Instant;
 use crate::loader::State;
@@ -169,7 +169,7 @@ impl View<'_> {
             self.locale.count(amount.count)
         };
         html! {
-            <td data-zero={mark(amount.is_zero())}>
+            <td data-zero={flag(amount.is_zero())}>
                 // A role that may have a name.
                 <b
                     data-measure={name}
