@@ -1,6 +1,7 @@
 //! The view: state and usage in, HTML out. Nothing here fetches, waits or knows the browser.
 
 mod amount;
+mod appearance;
 mod bar;
 mod cells;
 mod foot;
@@ -21,8 +22,8 @@ use crate::api::Resource;
 use crate::instant::Instant;
 use crate::loader::State;
 use crate::locale::Locale;
-use crate::usage::Instances;
 
+pub use appearance::Appearance;
 pub use message::message;
 pub(crate) use sheet::MOST_ROWS;
 use sheet::Sheet;
@@ -32,33 +33,6 @@ pub(crate) use table::rows_on_paper;
 
 /// The card's styles, for a shadow root's `adoptedStyleSheets` or a page's stylesheet.
 pub const STYLE: &str = include_str!("card/style.css");
-
-/// How a card is titled and worded.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Appearance {
-    /// The title; `None` for the resource's own, in the card's language.
-    pub heading: Option<AttrValue>,
-    /// The title's level in the page's outline, 1 to 6.
-    pub heading_level: u8,
-    /// The company's name, shown under the title.
-    pub tenant_name: Option<AttrValue>,
-    /// The allowance that the amount in use is compared with.
-    pub limit: Option<Instances>,
-    /// A BCP 47 tag: the language, and the format of numbers and dates.
-    pub locale: AttrValue,
-}
-
-impl Default for Appearance {
-    fn default() -> Self {
-        Self {
-            heading: None,
-            heading_level: 2,
-            tenant_name: None,
-            limit: None,
-            locale: AttrValue::Static("en"),
-        }
-    }
-}
 
 /// Everything that a card shows.
 pub struct View<'a> {

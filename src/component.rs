@@ -186,7 +186,7 @@ impl Component for LicensingCard {
             driver,
             state: State::default(),
             busy: false,
-            locale: Locale::shared(&ctx.props().appearance.locale),
+            locale: Locale::shared(tag(ctx.props())),
             language,
             without_texts,
             news: None,
@@ -288,10 +288,15 @@ impl Component for LicensingCard {
     }
 }
 
+/// The tag of the card's language; an empty one stands for English.
+fn tag(props: &LicensingCardProps) -> &str {
+    props.appearance.locale.as_deref().unwrap_or_default()
+}
+
 /// Loads the language pack of the card, if it is not at hand.
 fn load_language(ctx: &Context<LicensingCard>) -> Option<LanguageLoad> {
     let link = ctx.link().clone();
-    locale::load(&ctx.props().appearance.locale, move || {
+    locale::load(tag(ctx.props()), move || {
         link.send_message(Msg::LanguageLoaded);
     })
 }
@@ -303,7 +308,7 @@ impl LicensingCard {
         self.without_texts = None;
         // It is not announced again in another language.
         self.status = Status::Nothing;
-        self.locale = Locale::shared(&ctx.props().appearance.locale);
+        self.locale = Locale::shared(tag(ctx.props()));
         // The report has the error's message.
         self.news.get_or_insert_default();
     }

@@ -2,6 +2,7 @@
 //! [`Card`] for each element on a page and gives it the element's attributes and properties in one
 //! object. The card reports through the shell's [`Host`].
 
+mod attributes;
 mod detail;
 mod settings;
 mod token;
@@ -16,8 +17,8 @@ use yew::prelude::*;
 use crate::component::{LicensingCard, LicensingCardProps, Msg, Report};
 use crate::loader::{Announcement, Load, Loaded};
 use crate::locale::Locale;
+pub use attributes::Settings;
 use settings::LastPayload;
-pub use settings::Settings;
 
 #[wasm_bindgen]
 extern "C" {
@@ -122,7 +123,7 @@ impl Reports {
         let this = Rc::downgrade(self);
         LicensingCardProps {
             load: self.load.borrow().clone(),
-            appearance: settings::appearance(settings),
+            appearance: attributes::appearance(settings),
             actions: html! { <slot name="actions" /> },
             footer: html! { <slot name="footer" /> },
             on_report: Some(Callback::from(move |report| {

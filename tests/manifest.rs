@@ -9,14 +9,13 @@
     reason = "a test that fails may panic"
 )]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::fs;
 use std::path::Path;
 use std::str::FromStr;
 
 use licensing_card::api::{Api, Credentials, Resource};
-use licensing_card::card::Appearance;
 use licensing_card::loader::Load;
 use serde_json::Value;
 use syn::visit::Visit;
@@ -24,57 +23,32 @@ use syn::visit::Visit;
 const MANIFEST: &str = include_str!("../js/generated/custom-elements.json");
 const TYPES: &str = include_str!("../js/types.ts");
 const REFERENCE: &str = include_str!("../docs/reference.md");
+const COMPONENT: &str = include_str!("../src/component.rs");
 const SETTINGS: &str = include_str!("../src/element/settings.rs");
 const STYLE: &str = include_str!("../src/card/style.css");
 const ELEMENT: &str = include_str!("../src/element.rs");
 const ERRORS: &str = include_str!("../src/api/error.rs");
 const STATES: &str = include_str!("../src/loader/state.rs");
 
-/// Made by the shell, for itself.
-const INTERNAL: [&str; 1] = ["headStart"];
-/// The shell puts a text in the place of none.
-const FILLED: [&str; 2] = ["tenant", "locale"];
-
 type Names = BTreeSet<String>;
 
 #[test]
-fn rust_reads_the_manifests_properties_with_their_types() {
-    let read = settings();
-    let mut known: Names = INTERNAL.map(str::to_owned).into();
+fn the_card_uses_each_of_the_manifests_properties() {
+    let mut code = view_files().concat() + COMPONENT + SETTINGS;
+    code.retain(|char| !char.is_whitespace());
     for member in element("members") {
         if member["readonly"] == true || member["kind"] != "field" {
             continue;
         }
-        let name = text(&member, "name");
-        known.insert(name.clone());
-        let Some(found) = read.get(&name) else {
-            let by_style = format!(":host([{name}=");
-            assert!(STYLE.contains(&by_style), "{name} is read nowhere");
-            continue;
-        };
-        if member["attribute"].is_null() {
-            continue;
+        let mut field = text(&member, "name");
+        while let Some(at) = field.find(char::is_uppercase) {
+            let small = field.split_off(at).to_lowercase();
+            field = format!("{field}_{small}");
         }
-        let kind = text(&member["type"], "text");
-        let plain = if kind.starts_with("number") {
-            ["u8", "f64"].as_slice()
-        } else {
-            &["String"]
-        };
-        let optional = member["default"] == "null" && !FILLED.contains(&name.as_str());
-        let fits = plain.iter().any(|plain| {
-            let wanted = format!("Option < {plain} >");
-            *found
-                == if optional {
-                    wanted
-                } else {
-                    (*plain).to_owned()
-                }
-        });
-        assert!(fits, "{name} is {kind}, and is read as {found}");
-    }
-    for name in read.keys() {
-        assert!(known.contains(name), "the manifest has no {name}");
+        let is_used = code.contains(&format!("appearance.{field}"))
+            || code.contains(&format!("settings.{field}()"))
+            || STYLE.contains(&format!(":host([{}=", member["attribute"]).replace('"', ""));
+        assert!(is_used, "{field} is used nowhere");
     }
 }
 
@@ -91,8 +65,6 @@ fn rust_has_the_manifests_values_and_defaults() {
         seconds("refresh-interval"),
         load.refresh_interval.as_secs_f64()
     );
-    let level = Appearance::default().heading_level;
-    assert_eq!(default("heading-level"), level.to_string());
 }
 
 #[test]
@@ -174,43 +146,6 @@ fn named(list: &str) -> Names {
 
 fn text(value: &Value, member: &str) -> String {
     value[member].as_str().expect(member).to_owned()
-}
-
-/// The getters of the shell's object: the names in JavaScript, with the types.
-fn settings() -> BTreeMap<String, String> {
-    let file = syn::parse_file(SETTINGS).unwrap();
-    let foreign = file.items.into_iter().filter_map(|item| match item {
-        syn::Item::ForeignMod(block) => Some(block.items),
-        _ => None,
-    });
-    let mut getters = BTreeMap::new();
-    for item in foreign.flatten() {
-        let syn::ForeignItem::Fn(getter) = item else {
-            continue;
-        };
-        let of = quote::ToTokens::to_token_stream(&getter.sig.inputs).to_string();
-        if !of.ends_with("& Settings") {
-            continue;
-        }
-        let mut name = getter.sig.ident.to_string();
-        for attribute in getter.attrs {
-            if attribute.path().is_ident("wasm_bindgen") {
-                let renamed = |meta: syn::meta::ParseNestedMeta<'_>| {
-                    if meta.path.is_ident("js_name") {
-                        name = meta.value()?.parse::<syn::Ident>()?.to_string();
-                    }
-                    Ok(())
-                };
-                attribute.parse_nested_meta(renamed).unwrap();
-            }
-        }
-        let syn::ReturnType::Type(_, kind) = getter.sig.output else {
-            panic!("{name} returns nothing");
-        };
-        getters.insert(name, quote::ToTokens::to_token_stream(&kind).to_string());
-    }
-    assert!(getters.len() > 10, "{getters:?}");
-    getters
 }
 
 /// The texts in a file's functions of this name, or in all if it is empty.

@@ -21,11 +21,11 @@ impl View<'_> {
     #[expect(clippy::ignored_unit_patterns, reason = "the macro generates it")]
     pub(super) fn title(&self) -> Html {
         let level = match self.appearance.heading_level {
-            1 => "h1",
-            3 => "h3",
-            4 => "h4",
-            5 => "h5",
-            6 => "h6",
+            1.0 => "h1",
+            3.0 => "h3",
+            4.0 => "h4",
+            5.0 => "h5",
+            6.0 => "h6",
             _ => "h2",
         };
         html! {

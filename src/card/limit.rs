@@ -13,7 +13,11 @@ const LEGIBLE: u32 = 10_000;
 
 impl View<'_> {
     pub(super) fn limit(&self, sheet: &Sheet<'_>) -> Html {
-        let Some(limit) = self.appearance.limit else {
+        let limit = self
+            .appearance
+            .limit
+            .and_then(|limit| Instances::try_from(limit).ok());
+        let Some(limit) = limit.filter(|limit| !limit.is_zero()) else {
             return Html::default();
         };
         let messages = self.locale.messages;

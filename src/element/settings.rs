@@ -1,4 +1,4 @@
-//! The element's attributes and properties, as the shell hands them over.
+//! The load that the element's attributes and properties describe.
 
 use std::time::Duration;
 
@@ -6,41 +6,13 @@ use js_sys::{Object, Uint8Array};
 use wasm_bindgen::prelude::*;
 use yew::AttrValue;
 
+use super::attributes::Settings;
 use super::token;
-use crate::card::Appearance;
 use crate::instant::Instant;
 use crate::loader::{HeadStart, Load, Payload};
-use crate::usage::Instances;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The shell's object. The shell has put defaults in the place of invalid values, but for the
-    /// endpoint and the tenant, whose faults the card is to explain.
-    pub type Settings;
-    #[wasm_bindgen(method, getter)]
-    fn api(this: &Settings) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn endpoint(this: &Settings) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn tenant(this: &Settings) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn resource(this: &Settings) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn heading(this: &Settings) -> Option<String>;
-    #[wasm_bindgen(method, getter, js_name = headingLevel)]
-    fn heading_level(this: &Settings) -> u8;
-    #[wasm_bindgen(method, getter, js_name = tenantName)]
-    fn tenant_name(this: &Settings) -> Option<String>;
-    #[wasm_bindgen(method, getter)]
-    fn limit(this: &Settings) -> Option<f64>;
-    #[wasm_bindgen(method, getter, js_name = refreshInterval)]
-    fn refresh_interval(this: &Settings) -> f64;
-    #[wasm_bindgen(method, getter)]
-    fn timeout(this: &Settings) -> f64;
-    #[wasm_bindgen(method, getter)]
-    fn credentials(this: &Settings) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn locale(this: &Settings) -> String;
     #[wasm_bindgen(method, getter)]
     fn token(this: &Settings) -> JsValue;
     #[wasm_bindgen(method, getter, js_name = tokenProvider)]
@@ -84,7 +56,7 @@ pub(super) fn load(settings: &Settings, last: &mut LastPayload) -> Load {
     Load {
         api: settings.api().parse().unwrap_or_default(),
         endpoint: Some(settings.endpoint()),
-        tenant: settings.tenant(),
+        tenant: settings.tenant().unwrap_or_default(),
         resource: settings.resource().parse().unwrap_or_default(),
         credentials: settings.credentials().parse().unwrap_or_default(),
         timeout: seconds(settings.timeout()),
@@ -95,22 +67,8 @@ pub(super) fn load(settings: &Settings, last: &mut LastPayload) -> Load {
     }
 }
 
-/// How to title and word the card, by the shell's object.
-pub(super) fn appearance(settings: &Settings) -> Appearance {
-    Appearance {
-        heading: text(settings.heading()),
-        heading_level: settings.heading_level(),
-        tenant_name: text(settings.tenant_name()),
-        limit: settings
-            .limit()
-            .and_then(|limit| Instances::try_from(limit).ok())
-            .filter(|limit| !limit.is_zero()),
-        locale: settings.locale().into(),
-    }
-}
-
 /// A text to show. Preact writes an empty one for a missing value.
-fn text(text: Option<String>) -> Option<AttrValue> {
+pub(super) fn text(text: Option<String>) -> Option<AttrValue> {
     text.filter(|text| !text.is_empty()).map(AttrValue::from)
 }
 

@@ -14,13 +14,14 @@ struct Stage {
     root: ShadowRoot,
 }
 
-/// Settings like the shell's.
+/// Settings like the shell's: the attributes' defaults, and these.
 fn settings(changes: &str) -> Settings {
+    const MANIFEST: &str = include_str!("../../js/generated/custom-elements.json");
     js(&format!(
-        "({{ api: 'v2', endpoint: '/v2', tenant: '2', resource: 'cloudConnectUsage', heading: null,
-             headingLevel: 2, tenantName: null, limit: null, refreshInterval: 0, timeout: 10,
-             credentials: 'same-origin', locale: 'en', token: null, tokenProvider: null,
-             data: null, headStart: undefined, ...({changes}) }})"
+        "({{ ...Object.fromEntries(({MANIFEST}).modules[0].declarations[0].members
+                .filter(({{ attribute }}) => attribute)
+                .map((member) => [member.name, JSON.parse(member.default)])),
+            tenant: '2', locale: 'en', token: null, tokenProvider: null, data: null, ...({changes}) }})"
     ))
     .unchecked_into()
 }

@@ -3,7 +3,6 @@
 use licensing_card::api::{ErrorKind, Failure};
 use licensing_card::card::Appearance;
 use licensing_card::loader::State;
-use licensing_card::usage::Instances;
 use licensing_card_languages::{ALL, ENGLISH, Messages};
 
 use super::{Drawn, draw, drawn, fixture, sample};
@@ -29,8 +28,8 @@ fn states() -> Vec<State> {
 fn draw_in(messages: Messages, state: State) -> String {
     draw(Drawn {
         appearance: Appearance {
-            locale: messages.language().into(),
-            limit: Instances::try_from(5.0).ok(),
+            locale: Some(messages.language().into()),
+            limit: Some(5.0),
             ..Appearance::default()
         },
         ..drawn(state)

@@ -1,5 +1,5 @@
-// Writes the files that follow from the shell's doc headers: the custom elements manifest, the types, the tables of
-// the reference, and the controls and languages of the gallery. With `--check` it writes nothing, and fails if a file
+// Writes the files that follow from the shell's doc headers: the custom elements manifest, the types, the attributes
+// in Rust, the tables of the reference, and the controls and languages of the gallery. With `--check` it writes nothing, and fails if a file
 // differs from the one that it would write.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -10,6 +10,7 @@ import { languages, packs } from "./languages.js";
 import { contract, declarations } from "./types.js";
 import { manifest } from "./manifest.js";
 import { reference } from "./reference.js";
+import { appearance, attributes } from "./rust.js";
 
 const root = join(import.meta.dirname, "../..");
 const check = process.argv.includes("--check");
@@ -34,6 +35,8 @@ const made = manifest(read);
 const known = packs(join(root, "languages/packs"));
 write("js/generated/custom-elements.json", `${JSON.stringify(made, null, 2)}\n`);
 write("js/generated/contract.ts", contract(made));
+write("src/card/appearance.rs", appearance(made, read));
+write("src/element/attributes.rs", attributes(made, read));
 write("gallery/attributes.js", controls(made));
 write("gallery/languages.js", languages(known));
 write("docs/reference.md", reference(made, known, read("docs/reference.md")));

@@ -1,5 +1,6 @@
 //! `cargo xtask generate`: writes the files that follow from the shell's doc headers: the custom
-//! elements manifest, the types, the reference's tables and the gallery's controls.
+//! elements manifest, the types, the attributes in Rust, the reference's tables and the gallery's
+//! controls.
 
 use anyhow::Result;
 use clap::Args;

@@ -2,7 +2,7 @@
 
 use licensing_card::card::{Appearance, STYLE};
 use licensing_card::loader::Load;
-use licensing_card::usage::{Instances, Measure};
+use licensing_card::usage::Measure;
 use licensing_card::{LicensingCard, Report};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -46,8 +46,8 @@ fn Portal() -> Html {
     };
     let appearance = Appearance {
         tenant_name: Some(name.into()),
-        limit: Instances::try_from(100.0).ok(),
-        locale: LANGUAGES.get(*language).copied().unwrap_or("en").into(),
+        limit: Some(100.0),
+        locale: LANGUAGES.get(*language).map(|&tag| tag.into()),
         ..Appearance::default()
     };
     html! {
