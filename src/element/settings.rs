@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use js_sys::{Object, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use yew::AttrValue;
 
@@ -41,7 +41,7 @@ impl LastPayload {
     fn read(&mut self, settings: &Settings) -> Option<Payload> {
         match (&self.0, settings.data()) {
             (_, None) => self.0 = None,
-            (Some((known, _)), Some(data)) if Object::is(known, &data) => {}
+            (Some((known, _)), Some(data)) if **known == *data => {}
             (_, Some(data)) => {
                 let payload = Payload::new(data.json().to_vec(), Instant::from_millis(data.at()));
                 self.0 = Some((data, payload));
