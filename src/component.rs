@@ -27,6 +27,10 @@ use printing::{Printing, Rows};
 /// How long to wait for the language's messages before rendering in English, in milliseconds.
 const LANGUAGE_TIMEOUT: u32 = 1_000;
 
+/// How long to wait for the first numbers before rendering placeholders, in milliseconds. Most
+/// responses come sooner, and then the card is drawn once.
+const PLACEHOLDER_DELAY: u32 = 200;
+
 /// How often the age of old numbers is written anew, in milliseconds.
 const AGE_STEP: u32 = 60_000;
 
@@ -112,6 +116,8 @@ pub struct LicensingCard {
     language: Option<LanguageLoad>,
     /// Ends the time in which the card has no texts; until then the page's own content shows.
     without_texts: Option<Timeout>,
+    /// Ends the time in which it shows before there are numbers.
+    without_numbers: Option<Timeout>,
     /// The events since the last drawing; `None` without any.
     news: Option<Vec<Announcement>>,
     /// Whether a drawing is to come: Yew yields between an update and its drawing, and may report
@@ -163,6 +169,8 @@ pub enum Msg {
     LanguageLoaded,
     /// It takes too long.
     LanguageLate,
+    /// The first response takes longer than most.
+    ResponseLate,
 }
 
 impl Component for LicensingCard {
@@ -176,12 +184,13 @@ impl Component for LicensingCard {
         });
         driver.configure(&ctx.props().load);
         let language = load_language(ctx);
-        let without_texts = language.as_ref().map(|_| {
+        let later = |delay, msg: fn() -> Msg| {
             let link = ctx.link().clone();
-            Timeout::new(LANGUAGE_TIMEOUT, move || {
-                link.send_message(Msg::LanguageLate);
-            })
-        });
+            Timeout::new(delay, move || link.send_message(msg()))
+        };
+        let without_texts = language
+            .as_ref()
+            .map(|_| later(LANGUAGE_TIMEOUT, || Msg::LanguageLate));
         Self {
             driver,
             state: State::default(),
@@ -189,6 +198,7 @@ impl Component for LicensingCard {
             locale: Locale::shared(tag(ctx.props())),
             language,
             without_texts,
+            without_numbers: Some(later(PLACEHOLDER_DELAY, || Msg::ResponseLate)),
             news: None,
             outdated: Cell::default(),
             notice_withheld: false,
@@ -256,13 +266,14 @@ impl Component for LicensingCard {
             Msg::Aged => {}
             Msg::LanguageLoaded => self.use_language(ctx),
             Msg::LanguageLate => self.without_texts = None,
+            Msg::ResponseLate => self.without_numbers = None,
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         self.outdated.set(false);
-        if self.without_texts.is_some() {
+        if self.is_held() {
             // The page's own content stays until the card is ready.
             return Html::default();
         }
@@ -274,8 +285,8 @@ impl Component for LicensingCard {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        // Events without texts are reported once there are texts.
-        if self.without_texts.is_some() {
+        if self.is_held() {
+            self.report_start(ctx);
             return;
         }
         self.attach(ctx);
@@ -361,6 +372,25 @@ impl LicensingCard {
         }
     }
 
+    /// Whether there is nothing to draw yet.
+    const fn is_held(&self) -> bool {
+        self.without_texts.is_some() || self.without_numbers.is_some()
+    }
+
+    /// Reports that a load began, also while nothing is on screen; all else is reported with the
+    /// drawing.
+    fn report_start(&mut self, ctx: &Context<Self>) {
+        if self.news.as_deref() != Some(&[Announcement::LoadStarted]) {
+            return;
+        }
+        if self.is_held() {
+            self.news = Some(Vec::new());
+            self.notify(ctx, Some(Announcement::LoadStarted), None);
+        } else {
+            self.report(ctx);
+        }
+    }
+
     fn report(&mut self, ctx: &Context<Self>) {
         let news = self.news.take();
         if news.is_some() {
@@ -403,12 +433,12 @@ impl LicensingCard {
 
     fn happened(&mut self, ctx: &Context<Self>, update: Update) {
         // A fast response can arrive before Yew has drawn the start of its load.
-        let is_start_pending = self.news.as_deref() == Some(&[Announcement::LoadStarted]);
-        if is_start_pending && self.without_texts.is_none() {
-            self.report(ctx);
-        }
+        self.report_start(ctx);
         let announcement = update.announcement;
         (self.state, self.busy) = (update.state, update.busy);
+        if !matches!(self.state, State::Idle | State::Loading) {
+            self.without_numbers = None;
+        }
         match announcement {
             Some(Announcement::Loaded) => {
                 self.notice_withheld = false;
