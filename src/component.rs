@@ -24,12 +24,12 @@ use clicks::message;
 use foreign::Foreign;
 use printing::{Printing, Rows};
 
-/// How long to wait for the language's messages before rendering in English, in milliseconds.
-const LANGUAGE_TIMEOUT: u32 = 1_000;
-
 /// How long to wait for the first numbers before rendering placeholders, in milliseconds. Most
 /// responses come sooner, and then the card is drawn once.
-const PLACEHOLDER_DELAY: u32 = 200;
+const PLACEHOLDER_DELAY: u32 = 400;
+
+/// The same where the language's messages have to come as well, before rendering in English.
+const LANGUAGE_TIMEOUT: u32 = 1_000;
 
 /// How often the age of old numbers is written anew, in milliseconds.
 const AGE_STEP: u32 = 60_000;
@@ -114,10 +114,8 @@ pub struct LicensingCard {
     locale: Rc<Locale>,
     /// The language pack that is loading; until it is there, the texts on screen stay.
     language: Option<LanguageLoad>,
-    /// Ends the time in which the card has no texts; until then the page's own content shows.
-    without_texts: Option<Timeout>,
-    /// Ends the time in which it shows before there are numbers.
-    without_numbers: Option<Timeout>,
+    /// Ends the time in which the page's own content shows, until texts and numbers are there.
+    held: Option<Timeout>,
     /// The events since the last drawing; `None` without any.
     news: Option<Vec<Announcement>>,
     /// Whether a drawing is to come: Yew yields between an update and its drawing, and may report
@@ -167,10 +165,8 @@ pub enum Msg {
     Aged,
     /// The language pack is there, or cannot be loaded.
     LanguageLoaded,
-    /// It takes too long.
-    LanguageLate,
-    /// The first response takes longer than most.
-    ResponseLate,
+    /// Texts or numbers take too long.
+    Late,
 }
 
 impl Component for LicensingCard {
@@ -184,21 +180,19 @@ impl Component for LicensingCard {
         });
         driver.configure(&ctx.props().load);
         let language = load_language(ctx);
-        let later = |delay, msg: fn() -> Msg| {
-            let link = ctx.link().clone();
-            Timeout::new(delay, move || link.send_message(msg()))
+        let delay = match language {
+            Some(_) => LANGUAGE_TIMEOUT,
+            None => PLACEHOLDER_DELAY,
         };
-        let without_texts = language
-            .as_ref()
-            .map(|_| later(LANGUAGE_TIMEOUT, || Msg::LanguageLate));
+        let link = ctx.link().clone();
+        let held = Timeout::new(delay, move || link.send_message(Msg::Late));
         Self {
             driver,
             state: State::default(),
             busy: false,
             locale: Locale::shared(tag(ctx.props())),
             language,
-            without_texts,
-            without_numbers: Some(later(PLACEHOLDER_DELAY, || Msg::ResponseLate)),
+            held: Some(held),
             news: None,
             outdated: Cell::default(),
             notice_withheld: false,
@@ -265,15 +259,14 @@ impl Component for LicensingCard {
             Msg::Print => export::print(),
             Msg::Aged => {}
             Msg::LanguageLoaded => self.use_language(ctx),
-            Msg::LanguageLate => self.without_texts = None,
-            Msg::ResponseLate => self.without_numbers = None,
+            Msg::Late => self.held = None,
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         self.outdated.set(false);
-        if self.is_held() {
+        if self.held.is_some() {
             // The page's own content stays until the card is ready.
             return Html::default();
         }
@@ -285,7 +278,7 @@ impl Component for LicensingCard {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        if self.is_held() {
+        if self.held.is_some() {
             self.report_start(ctx);
             return;
         }
@@ -316,7 +309,7 @@ impl LicensingCard {
     /// Uses the card's language from now on, or English.
     fn use_language(&mut self, ctx: &Context<Self>) {
         self.language = None;
-        self.without_texts = None;
+        self.release();
         // It is not announced again in another language.
         self.status = Status::Nothing;
         self.locale = Locale::shared(tag(ctx.props()));
@@ -372,9 +365,11 @@ impl LicensingCard {
         }
     }
 
-    /// Whether there is nothing to draw yet.
-    const fn is_held(&self) -> bool {
-        self.without_texts.is_some() || self.without_numbers.is_some()
+    /// Draws from now on, if there is all to draw.
+    fn release(&mut self) {
+        if self.language.is_none() && !matches!(self.state, State::Idle | State::Loading) {
+            self.held = None;
+        }
     }
 
     /// Reports that a load began, also while nothing is on screen; all else is reported with the
@@ -383,7 +378,7 @@ impl LicensingCard {
         if self.news.as_deref() != Some(&[Announcement::LoadStarted]) {
             return;
         }
-        if self.is_held() {
+        if self.held.is_some() {
             self.news = Some(Vec::new());
             self.notify(ctx, Some(Announcement::LoadStarted), None);
         } else {
@@ -436,9 +431,7 @@ impl LicensingCard {
         self.report_start(ctx);
         let announcement = update.announcement;
         (self.state, self.busy) = (update.state, update.busy);
-        if !matches!(self.state, State::Idle | State::Loading) {
-            self.without_numbers = None;
-        }
+        self.release();
         match announcement {
             Some(Announcement::Loaded) => {
                 self.notice_withheld = false;
