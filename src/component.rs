@@ -4,6 +4,7 @@ mod clicks;
 mod foreign;
 mod leaving;
 mod printing;
+mod props;
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -14,15 +15,16 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::card::{Appearance, Arrangement, Column, MOST_ROWS, Sort, Status, View};
+use crate::card::{Arrangement, Column, MOST_ROWS, Sort, Status, View};
 use crate::export;
 use crate::instant::Instant;
 use crate::loader::driver::Driver;
-use crate::loader::{Announcement, Load, State, Update};
+use crate::loader::{Announcement, State, Update};
 use crate::locale::{self, LanguageLoad, Locale};
 use clicks::message;
 use foreign::Foreign;
 use printing::{Printing, Rows};
+pub use props::{LicensingCardProps, Report};
 
 /// How long to wait for the first numbers before rendering placeholders, in milliseconds. Most
 /// responses come sooner, and then the card is drawn once.
@@ -33,44 +35,6 @@ const LANGUAGE_TIMEOUT: u32 = 1_000;
 
 /// How often the age of old numbers is written anew, in milliseconds.
 const AGE_STEP: u32 = 60_000;
-
-/// The properties of a [`LicensingCard`].
-#[derive(Clone, Debug, Default, PartialEq, Properties)]
-pub struct LicensingCardProps {
-    /// The numbers to load, from where, and how.
-    #[prop_or_default]
-    pub load: Load,
-    /// How the card is titled and worded.
-    #[prop_or_default]
-    pub appearance: Appearance,
-    /// Controls of the page, shown in the header.
-    #[prop_or_default]
-    pub actions: Html,
-    /// Content of the page, shown at the end.
-    #[prop_or_default]
-    pub footer: Html,
-    /// Called for every change once it is on screen. Its result counts for
-    /// [`Announcement::AuthRequired`] alone: `false` leaves the card's own notice out.
-    #[prop_or_default]
-    pub on_report: Option<Callback<Report, bool>>,
-    /// Whether nothing but the card changes the nodes below it, as in a shadow root of its own. If
-    /// something did all the same, the next drawing makes them anew.
-    #[prop_or_default]
-    pub alone: bool,
-}
-
-/// An event, and the screen after it.
-#[derive(Clone, Debug)]
-pub struct Report {
-    /// The event; `None` where only the state changed.
-    pub announcement: Option<Announcement>,
-    /// The state on screen.
-    pub state: State,
-    /// In whose words.
-    pub locale: Rc<Locale>,
-    /// The rows on screen as CSV, where nothing is announced.
-    pub csv: Option<String>,
-}
 
 /// The licensing card: loads a company's license usage and shows it.
 ///
@@ -375,9 +339,9 @@ impl LicensingCard {
     /// Reports that a load began, also while nothing is on screen; all else is reported with the
     /// drawing.
     fn report_start(&mut self, ctx: &Context<Self>) {
-        if self.news.as_deref() != Some(&[Announcement::LoadStarted]) {
+        let Some([Announcement::LoadStarted]) = self.news.as_deref() else {
             return;
-        }
+        };
         if self.held.is_some() {
             self.news = Some(Vec::new());
             self.notify(ctx, Some(Announcement::LoadStarted), None);

@@ -1,0 +1,71 @@
+//! The properties of the component, and its reports.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew::virtual_dom::VNode;
+
+use crate::card::Appearance;
+use crate::loader::{Announcement, Load, State};
+use crate::locale::Locale;
+
+/// The properties of a [`LicensingCard`].
+#[derive(Clone, Debug, Default, Properties)]
+pub struct LicensingCardProps {
+    /// The numbers to load, from where, and how.
+    #[prop_or_default]
+    pub load: Load,
+    /// How the card is titled and worded.
+    #[prop_or_default]
+    pub appearance: Appearance,
+    /// Controls of the page, shown in the header.
+    #[prop_or_default]
+    pub actions: Html,
+    /// Content of the page, shown at the end.
+    #[prop_or_default]
+    pub footer: Html,
+    /// Called for every change once it is on screen. Its result counts for
+    /// [`Announcement::AuthRequired`] alone: `false` leaves the card's own notice out.
+    #[prop_or_default]
+    pub on_report: Option<Callback<Report, bool>>,
+    /// Whether nothing but the card changes the nodes below it, as in a shadow root of its own. If
+    /// something did all the same, the next drawing makes them anew.
+    #[prop_or_default]
+    pub alone: bool,
+}
+
+/// An event, and the screen after it.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The event; `None` where only the state changed.
+    pub announcement: Option<Announcement>,
+    /// The state on screen.
+    pub state: State,
+    /// In whose words.
+    pub locale: Rc<Locale>,
+    /// The rows on screen as CSV, where nothing is announced.
+    pub csv: Option<String>,
+}
+
+impl PartialEq for LicensingCardProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.load == other.load
+            && self.appearance == other.appearance
+            && is_same(&self.actions, &other.actions)
+            && is_same(&self.footer, &other.footer)
+            && self.on_report == other.on_report
+            && self.alone == other.alone
+    }
+}
+
+/// Whether both are one node, or nothing. Yew's comparison looks inside, by a kilobyte of code that
+/// saves a drawing here and there.
+fn is_same(one: &Html, other: &Html) -> bool {
+    match (one, other) {
+        (VNode::VTag(one), VNode::VTag(other)) => Rc::ptr_eq(one, other),
+        (VNode::VList(one), VNode::VList(other)) => {
+            Rc::ptr_eq(one, other) || (one.is_empty() && other.is_empty())
+        }
+        _ => false,
+    }
+}
