@@ -9,7 +9,7 @@ use crate::card::Appearance;
 use crate::loader::{Announcement, Load, State};
 use crate::locale::Locale;
 
-/// The properties of a [`LicensingCard`].
+/// The properties of a [`LicensingCard`](super::LicensingCard).
 #[derive(Clone, Debug, Default, Properties)]
 pub struct LicensingCardProps {
     /// The numbers to load, from where, and how.
@@ -24,7 +24,7 @@ pub struct LicensingCardProps {
     /// Content of the page, shown at the end.
     #[prop_or_default]
     pub footer: Html,
-    /// Called for every change once it is on screen. Its result counts for
+    /// Called for every change once it is on screen, and when a load begins. Its result counts for
     /// [`Announcement::AuthRequired`] alone: `false` leaves the card's own notice out.
     #[prop_or_default]
     pub on_report: Option<Callback<Report, bool>>,
@@ -58,7 +58,7 @@ impl PartialEq for LicensingCardProps {
     }
 }
 
-/// Whether both are one node, or nothing. Yew's comparison looks inside, by a kilobyte of code that
+/// Whether both are one node, or nothing. Yew looks inside, by half a kilobyte of code that
 /// saves a drawing here and there.
 fn is_same(one: &Html, other: &Html) -> bool {
     match (one, other) {
