@@ -28,7 +28,7 @@ pub use props::{LicensingCardProps, Report};
 
 /// How long to wait for the first numbers before rendering placeholders, in milliseconds. Most
 /// responses come sooner, and then the card is drawn once.
-const PLACEHOLDER_DELAY: u32 = 400;
+const PLACEHOLDER_DELAY: u32 = 200;
 
 /// The same where the language's messages have to come as well, before rendering in English.
 const LANGUAGE_TIMEOUT: u32 = 1_000;

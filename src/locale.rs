@@ -9,7 +9,7 @@ mod intl;
 mod label;
 mod packs;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::cmp::Ordering;
 use std::rc::Rc;
 use std::time::Duration;
@@ -28,14 +28,15 @@ use licensing_card_languages::ENGLISH;
 pub struct Locale {
     /// The words.
     pub messages: Messages,
-    counts: Numbers,
-    amounts: Numbers,
-    plain: Numbers,
-    order: Order,
+    /// The tags of numbers, and of all that stands within sentences.
+    tags: [String; 2],
+    numbers: Numbers,
     shares: Numbers,
     dates: Dates,
-    relative: RelativeTimes,
     plurals: Plurals,
+    /// Made when they are first used, since few cards do.
+    plain: OnceCell<Numbers>,
+    order: OnceCell<Order>,
 }
 
 impl Locale {
@@ -58,17 +59,13 @@ impl Locale {
         };
         Self {
             messages,
-            counts: Numbers::new(tag, r#"{"maximumFractionDigits":0}"#),
-            amounts: Numbers::new(tag, r#"{"maximumFractionDigits":6}"#),
-            plain: Numbers::new(
-                tag,
-                r#"{"maximumFractionDigits":6,"useGrouping":false,"numberingSystem":"latn"}"#,
-            ),
-            order: Order::new(tag),
+            tags: [tag.to_owned(), words_tag.to_owned()],
+            numbers: Numbers::new(tag, r#"{"maximumFractionDigits":6}"#),
             shares: Numbers::new(tag, r#"{"style":"percent","maximumFractionDigits":1}"#),
             dates: Dates::new(words_tag),
-            relative: RelativeTimes::new(words_tag),
             plurals: Plurals::new(words_tag),
+            plain: OnceCell::new(),
+            order: OnceCell::new(),
         }
     }
 
@@ -112,7 +109,7 @@ impl Locale {
     /// A number of machines.
     #[must_use]
     pub fn count(&self, count: Machines) -> String {
-        self.counts.format(count.to_f64())
+        self.numbers.format(count.to_f64())
     }
 
     /// A number of machines with the word for it.
@@ -129,7 +126,7 @@ impl Locale {
         let count = count as f64;
         let category = self.plurals.select(count);
         let form = self.messages.others().form(&category);
-        fill(form, &self.counts.format(count))
+        fill(form, &self.numbers.format(count))
     }
 
     /// The form of a message for an amount.
@@ -141,7 +138,7 @@ impl Locale {
     /// An amount of license units, with all its decimals.
     #[must_use]
     pub fn amount(&self, amount: Instances) -> String {
-        self.amounts.format(amount.to_f64())
+        self.numbers.format(amount.to_f64())
     }
 
     /// The decimal sign and so many digits, six at most.
@@ -149,19 +146,24 @@ impl Locale {
     pub fn decimal_places(&self, many: u8) -> String {
         const ONES: [f64; 7] = [0.0, 0.1, 0.11, 0.111, 0.1111, 0.11111, 0.111_111];
         let number = ONES.get(usize::from(many)).copied().unwrap_or_default();
-        self.amounts.format(number).chars().skip(1).collect()
+        self.numbers.format(number).chars().skip(1).collect()
     }
 
     /// A number as the reader's spreadsheet takes it: in European digits, and not grouped.
     #[must_use]
     pub fn plain(&self, number: f64) -> String {
-        self.plain.format(number)
+        let options = r#"{"maximumFractionDigits":6,"useGrouping":false,"numberingSystem":"latn"}"#;
+        let plain = self
+            .plain
+            .get_or_init(|| Numbers::new(&self.tags[0], options));
+        plain.format(number)
     }
 
     /// Which of two names comes first.
     #[must_use]
     pub fn compare(&self, one: &str, other: &str) -> Ordering {
-        self.order.compare(one, other)
+        let order = self.order.get_or_init(|| Order::new(&self.tags[0]));
+        order.compare(one, other)
     }
 
     /// A share of 1, as a percentage.
@@ -187,7 +189,7 @@ impl Locale {
             60..1440 => ((minutes / 60) as f64, "hour"),
             _ => ((minutes / 1440) as f64, "day"),
         };
-        self.relative.format(-value, unit)
+        RelativeTimes::new(&self.tags[1]).format(-value, unit)
     }
 }
 

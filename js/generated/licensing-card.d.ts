@@ -180,7 +180,7 @@ declare class Attributes extends Attributes_base {
  * @fires {CustomEvent<LicensingError>} usage-error - A load failed.
  * @fires {CustomEvent<LicensingError>} usage-auth-required - Follows the `usage-error` of an `unauthorized`. Cancelable: cancelled, the card leaves its own notice out, its state unchanged.
  *
- * @slot - Shown until the card is drawn: with its first numbers, or after 0.4 seconds without any (a second where a language has to come as well); and where JavaScript or the WebAssembly is not available.
+ * @slot - Shown until the card is drawn: with its first numbers, or after 0.2 seconds without any (a second where a language has to come as well); and where JavaScript or the WebAssembly is not available.
  * @slot actions - The page's own controls, after the card's tools.
  * @slot footer - The page's own content, at the end.
  *
