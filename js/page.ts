@@ -46,8 +46,8 @@ export const viewOf = (document: Document): typeof globalThis => view.call(docum
 export const baseUrl = (): string => base.call(document);
 
 /** A language tag as `Intl` takes it; servers write `de_DE` and `de_DE.UTF-8`, too. */
-export const languageTag = (text: unknown) =>
-  attempt(() => Intl.getCanonicalLocales((text as string).trim().replace(/[.@].*/, "").replaceAll("_", "-"))[0]);
+export const languageTag = (text: string | null | undefined) =>
+  text ? attempt(() => Intl.getCanonicalLocales(text.trim().replace(/[.@].*/, "").replaceAll("_", "-"))[0]) : undefined;
 
 /** The language at a node: that of the nearest valid `lang`, or the browser's. */
 export function languageAt(start: Node, watch: (node: Node) => void) {
