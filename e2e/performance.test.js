@@ -53,6 +53,25 @@ test("a hundred cards of one company make one request, and the code is loaded on
   assert.equal(paths.length, 5, paths.join());
 });
 
+test("numbers that are at hand are drawn once, and no placeholders before them", async ({ page, open }) => {
+  await open(CARD);
+  await settles(page, "ready");
+  const placeholders = await page.evaluate(async () => {
+    const { setAttribute } = Element.prototype;
+    let placeholders = 0;
+    Element.prototype.setAttribute = function (name, value) {
+      if (name === "inert") placeholders++;
+      return setAttribute.call(this, name, value);
+    };
+    const card = document.createElement("licensing-card");
+    card.data = [{ type: "CC_VM_Backup", usedCount: 3, usedInstances: 3 }];
+    document.body.append(card);
+    await new Promise((resolve) => card.addEventListener("usage-load", resolve));
+    return placeholders;
+  });
+  assert.equal(placeholders, 0);
+});
+
 test("a refresh is one request, and leaves every node in its place", async ({ page, open }) => {
   await open(CARD);
   await settles(page, "ready");

@@ -42,6 +42,22 @@ test("a card goes from idle through loading to ready, and back to idle when it i
   assert.deepEqual(seen, ["idle", "loading", "loading", null, null, "ready", "idle", null, null]);
 });
 
+test("usage-loadstart comes while the card is loading, however fast the response is", async ({ page, open }) => {
+  await open("");
+  const seen = await page.evaluate(async () => {
+    const card = document.createElement("licensing-card");
+    card.tenant = "2";
+    const seen = [];
+    for (const name of ["usage-loadstart", "usage-load"]) {
+      card.addEventListener(name, () => seen.push(name, card.state));
+    }
+    document.body.append(card);
+    await window.outcome(card);
+    return seen;
+  });
+  assert.deepEqual(seen, ["usage-loadstart", "loading", "usage-load", "ready"]);
+});
+
 test("each state is a custom state too, one at a time", async ({ page, open, console, tenant }) => {
   const company = tenant();
   await console.fault(company, [

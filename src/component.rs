@@ -5,6 +5,7 @@ mod foreign;
 mod leaving;
 mod printing;
 mod props;
+mod report;
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -24,7 +25,8 @@ use crate::locale::{self, LanguageLoad, Locale};
 use clicks::message;
 use foreign::Foreign;
 use printing::{Printing, Rows};
-pub use props::{LicensingCardProps, Report};
+pub use props::LicensingCardProps;
+pub use report::Report;
 
 /// How long to wait for the first numbers before rendering placeholders, in milliseconds. Most
 /// responses come sooner, and then the card is drawn once.
@@ -148,15 +150,13 @@ impl Component for LicensingCard {
             Some(_) => LANGUAGE_TIMEOUT,
             None => PLACEHOLDER_DELAY,
         };
-        let link = ctx.link().clone();
-        let held = Timeout::new(delay, move || link.send_message(Msg::Late));
         Self {
             driver,
             state: State::default(),
             busy: false,
             locale: Locale::shared(tag(ctx.props())),
             language,
-            held: Some(held),
+            held: Some(late(ctx, delay)),
             news: None,
             outdated: Cell::default(),
             notice_withheld: false,
@@ -261,6 +261,12 @@ fn tag(props: &LicensingCardProps) -> &str {
     props.appearance.locale.as_deref().unwrap_or_default()
 }
 
+/// Draws the card after so many milliseconds, whatever is missing.
+fn late(ctx: &Context<LicensingCard>, delay: u32) -> Timeout {
+    let link = ctx.link().clone();
+    Timeout::new(delay, move || link.send_message(Msg::Late))
+}
+
 /// Loads the language pack of the card, if it is not at hand.
 fn load_language(ctx: &Context<LicensingCard>) -> Option<LanguageLoad> {
     let link = ctx.link().clone();
@@ -273,12 +279,21 @@ impl LicensingCard {
     /// Uses the card's language from now on, or English.
     fn use_language(&mut self, ctx: &Context<Self>) {
         self.language = None;
+        // Now the numbers are all that is missing.
+        self.held = self.held.take().map(|_| late(ctx, PLACEHOLDER_DELAY));
         self.release();
         // It is not announced again in another language.
         self.status = Status::Nothing;
         self.locale = Locale::shared(tag(ctx.props()));
         // The report has the error's message.
         self.news.get_or_insert_default();
+    }
+
+    /// Draws from now on, if nothing is missing.
+    fn release(&mut self) {
+        if self.language.is_none() && !matches!(self.state, State::Idle | State::Loading) {
+            self.held = None;
+        }
     }
 
     /// Keeps the rows at hand that a long table has on paper alone.
@@ -327,67 +342,6 @@ impl LicensingCard {
                 }
             }));
         }
-    }
-
-    /// Draws from now on, if there is all to draw.
-    fn release(&mut self) {
-        if self.language.is_none() && !matches!(self.state, State::Idle | State::Loading) {
-            self.held = None;
-        }
-    }
-
-    /// Reports that a load began, also while nothing is on screen; all else is reported with the
-    /// drawing.
-    fn report_start(&mut self, ctx: &Context<Self>) {
-        let Some([Announcement::LoadStarted]) = self.news.as_deref() else {
-            return;
-        };
-        if self.held.is_some() {
-            self.news = Some(Vec::new());
-            self.notify(ctx, Some(Announcement::LoadStarted), None);
-        } else {
-            self.report(ctx);
-        }
-    }
-
-    fn report(&mut self, ctx: &Context<Self>) {
-        let news = self.news.take();
-        if news.is_some() {
-            let seen = self
-                .foreign
-                .as_ref()
-                .is_some_and(|foreign| foreign.has_seen());
-            self.notify(ctx, None, self.csv());
-            // Now it is on the page.
-            if let Some(foreign) = &self.foreign {
-                foreign.watch(&self.node, seen);
-            }
-        }
-        for announcement in news.into_iter().flatten() {
-            let asks = matches!(announcement, Announcement::AuthRequired(_));
-            if !self.notify(ctx, Some(announcement), None) && asks {
-                self.notice_withheld = true;
-                ctx.link().send_message(Msg::Aged);
-            }
-        }
-    }
-
-    fn notify(
-        &self,
-        ctx: &Context<Self>,
-        announcement: Option<Announcement>,
-        csv: Option<String>,
-    ) -> bool {
-        let Some(on_report) = &ctx.props().on_report else {
-            return true;
-        };
-        foreign::end_drawings();
-        on_report.emit(Report {
-            announcement,
-            state: self.state.clone(),
-            locale: Rc::clone(&self.locale),
-            csv,
-        })
     }
 
     fn happened(&mut self, ctx: &Context<Self>, update: Update) {

@@ -1,13 +1,13 @@
-//! The properties of the component, and its reports.
+//! The properties of the component.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 use yew::virtual_dom::VNode;
 
+use super::Report;
 use crate::card::Appearance;
-use crate::loader::{Announcement, Load, State};
-use crate::locale::Locale;
+use crate::loader::Load;
 
 /// The properties of a [`LicensingCard`](super::LicensingCard).
 #[derive(Clone, Debug, Default, Properties)]
@@ -25,26 +25,13 @@ pub struct LicensingCardProps {
     #[prop_or_default]
     pub footer: Html,
     /// Called for every change once it is on screen, and when a load begins. Its result counts for
-    /// [`Announcement::AuthRequired`] alone: `false` leaves the card's own notice out.
+    /// [`AuthRequired`](crate::loader::Announcement::AuthRequired) alone: `false` leaves the card's own notice out.
     #[prop_or_default]
     pub on_report: Option<Callback<Report, bool>>,
     /// Whether nothing but the card changes the nodes below it, as in a shadow root of its own. If
     /// something did all the same, the next drawing makes them anew.
     #[prop_or_default]
     pub alone: bool,
-}
-
-/// An event, and the screen after it.
-#[derive(Clone, Debug)]
-pub struct Report {
-    /// The event; `None` where only the state changed.
-    pub announcement: Option<Announcement>,
-    /// The state on screen.
-    pub state: State,
-    /// In whose words.
-    pub locale: Rc<Locale>,
-    /// The rows on screen as CSV, where nothing is announced.
-    pub csv: Option<String>,
 }
 
 impl PartialEq for LicensingCardProps {

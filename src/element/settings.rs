@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
-use yew::AttrValue;
 
 use super::attributes::Settings;
 use super::token;
@@ -65,11 +64,6 @@ pub(super) fn load(settings: &Settings, last: &mut LastPayload) -> Load {
         data: last.read(settings),
         head_start: settings.head_start(),
     }
-}
-
-/// A text to show. Preact writes an empty one for a missing value.
-pub(super) fn text(text: Option<String>) -> Option<AttrValue> {
-    text.filter(|text| !text.is_empty()).map(AttrValue::from)
 }
 
 fn seconds(seconds: f64) -> Duration {
