@@ -45,7 +45,11 @@ fn the_card_uses_each_of_the_manifests_properties() {
             let small = field.split_off(at).to_lowercase();
             field = format!("{field}_{small}");
         }
-        let is_used = code.contains(&format!("appearance.{field}"))
+        // `heading` is not used where `heading_level` is.
+        let drawn = format!("appearance.{field}");
+        let ends =
+            |rest: &str| !rest.starts_with(|char| char == '_' || char::is_alphanumeric(char));
+        let is_used = code.split(&drawn).skip(1).any(ends)
             || code.contains(&format!("settings.{field}()"))
             || STYLE.contains(&format!(":host([{}=", member["attribute"]).replace('"', ""));
         assert!(is_used, "{field} is used nowhere");
