@@ -11,7 +11,7 @@ export function values() {
     endpoint: ["/v2", "v2", "/nowhere", "//host/v2", "/\\host/v2", "https://user:pass@host", "javascript:x"],
     tenant: ["2", "3", "7", "12", "c963cfe0-afae-4a3b-b909-6a04e7d80068", "../admin", "-2"],
     resource: ["cloudConnectUsage", "backupServerUsage", "availabilityConsoleUsage", "none"],
-    api: ["v2", "v2", "v3", "v4"],
+    api: ["v2", "v2", "v3", "v0"],
     heading: ["A heading", "עברית"],
     "heading-level": ["1", "6", "7", "2.5"],
     "tenant-name": ["A company", "=1+1"],
