@@ -28,7 +28,7 @@ pub use invalid::Invalid;
 pub use read::{Expected, read};
 pub use request::{Credentials, Request, Resource};
 pub use retry_after::{age, retry_after};
-pub use send::{Fetched, read_in_turns, resolve, send};
+pub use send::{Fetched, read_in_turns, receive, resolve, send};
 pub use tenant::Tenant;
 pub use token::{Token, Unsendable};
 pub use version::Api;

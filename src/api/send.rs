@@ -10,7 +10,7 @@ mod turns;
 
 use std::time::Duration;
 
-use js_sys::{Date, Object, Promise, Reflect};
+use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
@@ -55,23 +55,51 @@ impl From<Usage> for Fetched {
     }
 }
 
-/// Sends the request, unless it was `sent` already, and reads the response.
+/// Sends the request, at once. What `fetch` returned, or threw, is for [`receive`].
+///
+/// # Errors
+/// What a page's own `fetch` threw.
+pub fn send(
+    request: &Request,
+    token: Option<&Token>,
+    signal: &AbortSignal,
+) -> Result<JsValue, JsValue> {
+    // A cached response would be shown with the time of now, and a cached error would stay for
+    // good. The API never redirects; sign-in pages do.
+    let headers = JsValue::from(Object::new());
+    set(&headers, "Accept", "application/json")?;
+    if let Some(token) = token {
+        set(&headers, "Authorization", &token.authorization())?;
+    }
+    let options = JsValue::from(Object::new());
+    for (name, value) in [
+        ("method", "GET"),
+        ("credentials", request.credentials.as_str()),
+        ("cache", "no-store"),
+        ("redirect", "manual"),
+        ("referrerPolicy", "no-referrer"),
+    ] {
+        set(&options, name, value)?;
+    }
+    Reflect::set(&options, &"headers".into(), &headers)?;
+    Reflect::set(&options, &"signal".into(), signal)?;
+    fetch(&request.url(), &options)
+}
+
+/// Reads the response to a request that was sent.
 ///
 /// # Errors
 /// Every [`Failure`] that a single request can end in, but for `timeout` and `offline`, which are
 /// the loader's to tell. Once `signal` is aborted the outcome means nothing.
-pub async fn send(
+pub async fn receive(
+    sent: Result<JsValue, JsValue>,
     request: &Request,
     token: Option<&Token>,
     signal: &AbortSignal,
-    sent: Option<Promise>,
 ) -> Result<Fetched, Failure> {
     let unreachable = |_| Failure::new(ErrorKind::Unreachable);
-    let promise = match sent {
-        Some(promise) => promise.into(),
-        None => start(request, token, signal).map_err(unreachable)?,
-    };
-    let response = Response(settled(&promise).await.map_err(unreachable)?);
+    let sent = sent.map_err(unreachable)?;
+    let response = Response(settled(&sent).await.map_err(unreachable)?);
     match response.status() {
         // Its status is 0.
         _ if response.is_redirect() => Err(ErrorKind::Unauthorized.into()),
@@ -100,34 +128,6 @@ pub async fn send(
             Err(failed(status, &response, &body, request, token))
         }
     }
-}
-
-/// Obtains the promise of a response.
-fn start(
-    request: &Request,
-    token: Option<&Token>,
-    signal: &AbortSignal,
-) -> Result<JsValue, JsValue> {
-    // A cached response would be shown with the time of now, and a cached error would stay for
-    // good. The API never redirects; sign-in pages do.
-    let headers = JsValue::from(Object::new());
-    set(&headers, "Accept", "application/json")?;
-    if let Some(token) = token {
-        set(&headers, "Authorization", &token.authorization())?;
-    }
-    let options = JsValue::from(Object::new());
-    for (name, value) in [
-        ("method", "GET"),
-        ("credentials", request.credentials.as_str()),
-        ("cache", "no-store"),
-        ("redirect", "manual"),
-        ("referrerPolicy", "no-referrer"),
-    ] {
-        set(&options, name, value)?;
-    }
-    Reflect::set(&options, &"headers".into(), &headers)?;
-    Reflect::set(&options, &"signal".into(), signal)?;
-    fetch(&request.url(), &options)
 }
 
 /// A 200 that is no usage. Its message is searched for the token.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use licensing_card::api::{
-    Api, Credentials, Failure, Fetched, Request, Resource, Tenant, Token, resolve, send,
+    Api, Credentials, Failure, Fetched, Request, Resource, Tenant, Token, receive, resolve, send,
 };
 use licensing_card::usage::Measure;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -34,13 +34,9 @@ async fn fetched_by(api: Api, token: Option<&str>, fetch: &str) -> Result<Fetche
         timeout: Duration::from_secs(10),
     };
     let token = token.and_then(|token| Token::new(token).unwrap());
-    let outcome = send(
-        &request,
-        token.as_ref(),
-        &AbortController::new().unwrap().signal(),
-        None,
-    )
-    .await;
+    let signal = AbortController::new().unwrap().signal();
+    let sent = send(&request, token.as_ref(), &signal);
+    let outcome = receive(sent, &request, token.as_ref(), &signal).await;
     js("(window.fetch = window.realFetch, 0)");
     outcome
 }

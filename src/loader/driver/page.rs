@@ -166,15 +166,19 @@ impl Page {
                 let Ok(controller) = controller else {
                     return;
                 };
-                let sent = head_start.map(|head_start| {
-                    head_start.set_taken(true);
-                    head_start.response()
-                });
                 let signal = controller.signal();
                 let guard = AbortGuard(controller);
                 self.requests.borrow_mut().push((ticket, guard));
+                // At once, so that whatever is drawn now is drawn while the response is on its way.
+                let sent = match head_start {
+                    Some(head_start) => {
+                        head_start.set_taken(true);
+                        Ok(head_start.response().into())
+                    }
+                    None => api::send(&request, token.as_ref(), &signal),
+                };
                 later(async move {
-                    let outcome = api::send(&request, token.as_ref(), &signal, sent).await;
+                    let outcome = api::receive(sent, &request, token.as_ref(), &signal).await;
                     Event::Answered(ticket, outcome)
                 });
             }
