@@ -225,13 +225,7 @@ export class LicensingCardElement extends Attributes {
   // Cards that change in one task are configured in one task.
   #schedule() {
     if (!this.#stay) return;
-    if (!changed.size) {
-      task(() => {
-        const cards = [...changed];
-        changed.clear();
-        for (const card of cards) card.#flush();
-      });
-    }
+    if (!changed.size) task(() => [...changed].forEach((card) => card.#flush()));
     changed.add(this);
   }
 
@@ -246,6 +240,7 @@ export class LicensingCardElement extends Attributes {
 
   // Gives the card the element's attributes and properties, and makes it if there is none yet.
   async #flush() {
+    const isChanged = changed.delete(this);
     const stay = this.#stay;
     if (!stay) return;
     const language = this.#language();
@@ -254,7 +249,7 @@ export class LicensingCardElement extends Attributes {
       const { Card, style } = await this.#load();
       if (stay !== this.#stay) return;
       if (this.#card) {
-        this.#card.configure(this.#settings());
+        if (isChanged) this.#card.configure(this.#settings());
       } else {
         this.#style = style;
         this.#adopt();

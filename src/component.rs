@@ -28,9 +28,10 @@ use printing::{Printing, Rows};
 pub use props::LicensingCardProps;
 pub use report::Report;
 
-/// How long to wait for the first numbers before rendering placeholders, in milliseconds. Most
-/// responses come sooner, and then the card is drawn once.
-const PLACEHOLDER_DELAY: u32 = 200;
+/// How long a load may take before the card shows that it is under way, in milliseconds: by
+/// placeholders for the first numbers, later by the tool that refreshes them. Most responses come
+/// sooner, and then the card is drawn once.
+const LOADING_DELAY: u32 = 200;
 
 /// The same where the language's messages have to come as well, before rendering in English.
 const LANGUAGE_TIMEOUT: u32 = 1_000;
@@ -76,7 +77,10 @@ const AGE_STEP: u32 = 60_000;
 pub struct LicensingCard {
     driver: Driver,
     state: State,
+    /// Whether the card shows that a load is under way.
     busy: bool,
+    /// Ends the time in which it does not yet.
+    quiet: Option<Timeout>,
     locale: Rc<Locale>,
     /// The language pack that is loading; until it is there, the texts on screen stay.
     language: Option<LanguageLoad>,
@@ -148,12 +152,13 @@ impl Component for LicensingCard {
         let language = load_language(ctx);
         let delay = match language {
             Some(_) => LANGUAGE_TIMEOUT,
-            None => PLACEHOLDER_DELAY,
+            None => LOADING_DELAY,
         };
         Self {
             driver,
             state: State::default(),
             busy: false,
+            quiet: None,
             locale: Locale::shared(tag(ctx.props())),
             language,
             held: Some(late(ctx, delay)),
@@ -190,13 +195,18 @@ impl Component for LicensingCard {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        self.outdated.set(true);
         match msg {
-            Msg::Happened(update) => self.happened(ctx, update),
-            Msg::Refresh => self.refresh(),
-            Msg::Retry => {
-                self.refocus = true;
-                self.refresh();
+            // They draw what comes of it.
+            Msg::Refresh | Msg::Retry => {
+                self.refocus |= matches!(msg, Msg::Retry);
+                self.is_announced = true;
+                self.driver.refresh();
+                return false;
+            }
+            Msg::Happened(update) => {
+                if !self.happened(ctx, update) {
+                    return false;
+                }
             }
             Msg::Sort(column) => {
                 self.arrangement.sort = Sort::next(self.arrangement.sort, column);
@@ -223,8 +233,12 @@ impl Component for LicensingCard {
             Msg::Print => export::print(),
             Msg::Aged => {}
             Msg::LanguageLoaded => self.use_language(ctx),
-            Msg::Late => self.held = None,
+            Msg::Late => {
+                self.held = None;
+                self.busy |= self.quiet.take().is_some();
+            }
         }
+        self.outdated.set(true);
         true
     }
 
@@ -280,7 +294,7 @@ impl LicensingCard {
     fn use_language(&mut self, ctx: &Context<Self>) {
         self.language = None;
         // Now the numbers are all that is missing.
-        self.held = self.held.take().map(|_| late(ctx, PLACEHOLDER_DELAY));
+        self.held = self.held.take().map(|_| late(ctx, LOADING_DELAY));
         self.release();
         // It is not announced again in another language.
         self.status = Status::Nothing;
@@ -344,11 +358,16 @@ impl LicensingCard {
         }
     }
 
-    fn happened(&mut self, ctx: &Context<Self>, update: Update) {
+    /// Takes an update; `false` where it changes nothing on screen.
+    fn happened(&mut self, ctx: &Context<Self>, update: Update) -> bool {
         // A fast response can arrive before Yew has drawn the start of its load.
         self.report_start(ctx);
         let announcement = update.announcement;
-        (self.state, self.busy) = (update.state, update.busy);
+        let begins = matches!(announcement, None | Some(Announcement::LoadStarted));
+        let is_quiet = begins && update.busy && !self.busy && update.state.loaded().is_some();
+        let is_unseen = is_quiet && !self.outdated.get() && self.status == Status::Nothing;
+        self.quiet = is_quiet.then(|| late(ctx, LOADING_DELAY));
+        (self.state, self.busy) = (update.state, update.busy && !is_quiet);
         self.release();
         match announcement {
             Some(Announcement::Loaded) => {
@@ -374,11 +393,10 @@ impl LicensingCard {
             let link = ctx.link().clone();
             self.age = ages.then(|| Interval::new(AGE_STEP, move || link.send_message(Msg::Aged)));
         }
-    }
-
-    fn refresh(&mut self) {
-        self.is_announced = true;
-        self.driver.refresh();
+        if is_unseen {
+            self.report_start(ctx);
+        }
+        !is_unseen
     }
 
     /// The button to try again goes away when it is used; whoever was on it is not sent back to the
