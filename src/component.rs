@@ -77,14 +77,12 @@ const AGE_STEP: u32 = 60_000;
 pub struct LicensingCard {
     driver: Driver,
     state: State,
-    /// Whether the card shows that a load is under way.
     busy: bool,
-    /// Ends the time in which it does not yet.
-    quiet: Option<Timeout>,
     locale: Rc<Locale>,
     /// The language pack that is loading; until it is there, the texts on screen stay.
     language: Option<LanguageLoad>,
-    /// Ends the time in which the page's own content shows, until texts and numbers are there.
+    /// Ends the time in which what is on screen stays: the page's own content until texts and
+    /// numbers are there, or numbers without a sign of the load that is under way.
     held: Option<Timeout>,
     /// The events since the last drawing; `None` without any.
     news: Option<Vec<Announcement>>,
@@ -158,7 +156,6 @@ impl Component for LicensingCard {
             driver,
             state: State::default(),
             busy: false,
-            quiet: None,
             locale: Locale::shared(tag(ctx.props())),
             language,
             held: Some(late(ctx, delay)),
@@ -233,10 +230,7 @@ impl Component for LicensingCard {
             Msg::Print => export::print(),
             Msg::Aged => {}
             Msg::LanguageLoaded => self.use_language(ctx),
-            Msg::Late => {
-                self.held = None;
-                self.busy |= self.quiet.take().is_some();
-            }
+            Msg::Late => self.held = None,
         }
         self.outdated.set(true);
         true
@@ -244,8 +238,7 @@ impl Component for LicensingCard {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         self.outdated.set(false);
-        if self.held.is_some() {
-            // The page's own content stays until the card is ready.
+        if self.held.is_some() && !self.is_drawn() {
             return Html::default();
         }
         let card = self.drawn(ctx.props()).draw();
@@ -256,7 +249,7 @@ impl Component for LicensingCard {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        if self.held.is_some() {
+        if !self.is_drawn() {
             self.report_start(ctx);
             return;
         }
@@ -303,6 +296,10 @@ impl LicensingCard {
         self.news.get_or_insert_default();
     }
 
+    fn is_drawn(&self) -> bool {
+        self.node.get().is_some()
+    }
+
     /// Draws from now on, if nothing is missing.
     fn release(&mut self) {
         if self.language.is_none() && !matches!(self.state, State::Idle | State::Loading) {
@@ -329,7 +326,7 @@ impl LicensingCard {
     fn drawn<'a>(&'a self, props: &'a LicensingCardProps) -> View<'a> {
         View {
             state: &self.state,
-            busy: self.busy,
+            busy: self.busy && self.held.is_none(),
             notice_withheld: self.notice_withheld,
             resource: props.load.resource,
             appearance: &props.appearance,
@@ -364,11 +361,14 @@ impl LicensingCard {
         self.report_start(ctx);
         let announcement = update.announcement;
         let begins = matches!(announcement, None | Some(Announcement::LoadStarted));
-        let is_quiet = begins && update.busy && !self.busy && update.state.loaded().is_some();
-        let is_unseen = is_quiet && !self.outdated.get() && self.status == Status::Nothing;
-        self.quiet = is_quiet.then(|| late(ctx, LOADING_DELAY));
-        (self.state, self.busy) = (update.state, update.busy && !is_quiet);
+        let is_quiet = begins && update.busy && !self.busy && self.is_drawn();
+        (self.state, self.busy) = (update.state, update.busy);
         self.release();
+        let is_quiet = is_quiet && self.state.loaded().is_some();
+        if is_quiet {
+            self.held = Some(late(ctx, LOADING_DELAY));
+        }
+        let is_unseen = is_quiet && self.status == Status::Nothing && !self.outdated.get();
         match announcement {
             Some(Announcement::Loaded) => {
                 self.notice_withheld = false;
