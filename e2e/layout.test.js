@@ -434,6 +434,33 @@ test("a card in a scrolling box leaves nothing outside of it", async ({ page, op
   assert.equal(heights[0], heights[1]);
 });
 
+test("a card out of sight is not laid out until it comes near, and is as wide before as after", async ({
+  page,
+  open,
+}) => {
+  const away = '<div style="block-size: 5000px"></div>';
+  const parents = ["inline-block", "flex", "grid"].map((display) => `<div style="display: ${display}">${FULL}</div>`);
+  await open(away + parents.join("") + away);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("licensing-card")].every(({ state }) => state === "ready"),
+  );
+  const look = () =>
+    page.evaluate(async () => {
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+      return [...document.querySelectorAll("licensing-card")].map((card) => {
+        const table = card.shadowRoot.querySelector("table");
+        return [table.checkVisibility({ contentVisibilityAuto: true }), card.offsetWidth];
+      });
+    });
+  const before = await look();
+  await page.locator("licensing-card").nth(1).scrollIntoViewIfNeeded();
+  const near = await look();
+  const width = (cards) => cards.map(([, width]) => width);
+  assert.deepEqual(before.map(([seen]) => seen), [false, false, false]);
+  assert.equal(near[1][0], true);
+  assert.deepEqual(width(near), width(before));
+});
+
 test("a hidden card takes no room", async ({ page, open }) => {
   await open('<licensing-card hidden tenant="2"></licensing-card>');
   await settles(page, "ready");

@@ -89,6 +89,55 @@ test("a refresh is one request, and leaves every node in its place", async ({ pa
   assert.deepEqual(kept, [kept[0], kept[0], kept[0]]);
 });
 
+for (const [what, delayMs, times] of [
+  ["a fast refresh does not show that it is under way", 0, 0],
+  ["a slow one does", 1_000, 1],
+]) {
+  test(what, async ({ page, open, console, tenant }) => {
+    const company = tenant();
+    await console.fault(company, [
+      { body: { rows: 4 }, times: 1 },
+      { body: { rows: 8 }, delayMs },
+    ]);
+    await open(`<licensing-card tenant="${company}"></licensing-card>`);
+    await settles(page, "ready");
+    const [busy, count] = await page.evaluate(async () => {
+      const card = document.querySelector("licensing-card");
+      const { setAttribute } = Element.prototype;
+      let busy = 0;
+      Element.prototype.setAttribute = function (name, value) {
+        if (name === "aria-busy") busy++;
+        return setAttribute.call(this, name, value);
+      };
+      await card.refresh();
+      return [busy, card.usage.totals.used.count];
+    });
+    assert.deepEqual([busy, count], [times, 8]);
+  });
+}
+
+test("a refresh is sent before anything is drawn", async ({ page, open }) => {
+  await open(CARD);
+  await settles(page, "ready");
+  const drawn = await page.evaluate(async () => {
+    const card = document.querySelector("licensing-card");
+    await card.refresh(); // whose status goes when the next begins
+    let changes = 0;
+    const observer = new MutationObserver((records) => (changes += records.length));
+    const seen = () => changes + observer.takeRecords().length;
+    observer.observe(card.shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });
+    const { fetch } = window;
+    let drawn;
+    window.fetch = (...request) => {
+      drawn = seen();
+      return fetch(...request);
+    };
+    await card.refresh();
+    return [drawn, seen() > 0];
+  });
+  assert.deepEqual(drawn, [0, true]);
+});
+
 test("each type more is one row of the table, of no more than 40 nodes", async ({ page, open }) => {
   await open("");
   const counted = [];

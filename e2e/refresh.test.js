@@ -151,7 +151,7 @@ test("the refresh button loads again, and says so meanwhile", async ({
   const company = tenant();
   await console.fault(company, [
     { body: { rows: 4 }, times: 1 },
-    { body: { rows: 8 }, delayMs: 300 },
+    { body: { rows: 8 }, delayMs: 1_000 },
   ]);
   await open(CARD(company));
   await settles(page, "ready");
