@@ -126,6 +126,11 @@ const SMALLEST: &[&str] = &[
     "--one-caller-inline-max-function-size=16",
     "--flexible-inline-max-function-size=0",
     "--skip-pass=local-cse",
+    "--skip-pass=simplify-locals",
+    "--skip-pass=memory-packing",
+    "--coalesce-locals-learning",
+    // Hints that no engine uses on the processors of today.
+    "--dealign",
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
