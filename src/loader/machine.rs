@@ -39,6 +39,8 @@ pub struct Loader {
     /// The time of the last event.
     clock: Instant,
     effects: Vec<Effect>,
+    /// The effects that run code of the page's. They come last: whatever that code does is news.
+    calls: Vec<Effect>,
 }
 
 /// The origin of a load.
@@ -65,6 +67,7 @@ impl Loader {
             wake_at: None,
             clock: Instant::EPOCH,
             effects: Vec::new(),
+            calls: Vec::new(),
         }
     }
 
@@ -126,6 +129,7 @@ impl Loader {
             }
         }
         self.schedule();
+        self.effects.append(&mut self.calls);
         std::mem::take(&mut self.effects)
     }
 

@@ -67,6 +67,9 @@ impl Rig {
         };
         self.effects = self.loader.on(event, now);
         self.times = vec![self.now; self.effects.len()];
+        // The page's code runs last.
+        let is_call = |effect: &Effect| matches!(effect, Effect::AskToken(..) | Effect::Send(..));
+        assert!(self.effects.is_sorted_by_key(is_call), "{:?}", self.effects);
         for effect in &self.effects {
             match effect {
                 Effect::WakeAt(at) => self.wake_at = *at,

@@ -125,8 +125,8 @@ impl Loader {
         let ticket = self.next_ticket();
         self.sent.note(&fetch.request, now.at);
         let began = fetch.began.take().unwrap_or(now.at);
-        self.effects
-            .push(Effect::Send(ticket, Rc::clone(&fetch.request), token));
+        let request = Rc::clone(&fetch.request);
+        self.calls.push(Effect::Send(ticket, request, token));
         fetch.step = Step::Answer {
             ticket,
             deadline: began.plus(fetch.request.timeout),

@@ -59,7 +59,7 @@ impl Loader {
                 TokenReason::Initial
             };
             provider.call = Some(Call { ticket, deadline });
-            self.effects.push(Effect::AskToken(ticket, number, reason));
+            self.calls.push(Effect::AskToken(ticket, number, reason));
         }
         None
     }
