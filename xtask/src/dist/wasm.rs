@@ -128,7 +128,6 @@ const SMALLEST: &[&str] = &[
     "--skip-pass=local-cse",
     "--skip-pass=simplify-locals",
     "--skip-pass=memory-packing",
-    "--coalesce-locals-learning",
     // Hints that no engine uses on the processors of today.
     "--dealign",
     "--strip-debug",
