@@ -360,11 +360,13 @@ impl LicensingCard {
         // A fast response can arrive before Yew has drawn the start of its load.
         self.report_start(ctx);
         let announcement = update.announcement;
-        let begins = matches!(announcement, None | Some(Announcement::LoadStarted));
-        let is_quiet = begins && update.busy && !self.busy && self.is_drawn();
+        let begins = matches!(announcement, None | Some(Announcement::LoadStarted))
+            && update.busy
+            && !self.busy;
         (self.state, self.busy) = (update.state, update.busy);
         self.release();
-        let is_quiet = is_quiet && self.state.loaded().is_some();
+        // Numbers on screen stay as they are for now.
+        let is_quiet = begins && self.state.loaded().is_some() && self.is_drawn();
         if is_quiet {
             self.held = Some(late(ctx, LOADING_DELAY));
         }
