@@ -72,6 +72,33 @@ test("numbers that are at hand are drawn once, and no placeholders before them",
   assert.equal(placeholders, 0);
 });
 
+test("other numbers that are at hand are drawn once, too", async ({ page, open }) => {
+  await open(CARD);
+  await settles(page, "ready");
+  const formatted = await page.evaluate(async () => {
+    const { get } = Object.getOwnPropertyDescriptor(Intl.NumberFormat.prototype, "format");
+    let count = 0;
+    Object.defineProperty(Intl.NumberFormat.prototype, "format", {
+      get() {
+        count++;
+        return get.call(this);
+      },
+    });
+    const card = document.createElement("licensing-card");
+    document.body.append(card);
+    const counts = [];
+    for (const used of [3, 4]) {
+      count = 0;
+      card.data = [{ type: "CC_VM_Backup", usedCount: used, usedInstances: used }];
+      await new Promise((resolve) => card.addEventListener("usage-load", resolve, { once: true }));
+      counts.push(count);
+    }
+    return counts;
+  });
+  assert.ok(formatted[0] > 5, `${formatted[0]} formatted`);
+  assert.equal(formatted[1], formatted[0]);
+});
+
 test("a refresh is one request, and leaves every node in its place", async ({ page, open }) => {
   await open(CARD);
   await settles(page, "ready");

@@ -11,6 +11,9 @@ import type { LicenseUsage, LicensingError, TokenProvider } from "./types.js";
 
 const CSV_HEADER = "type,rentalCount,newCount,usedCount,rentalInstances,newInstances,usedInstances\r\n";
 
+// With more cards than this, numbers out of sight wait with their layout.
+const FEW = 10;
+
 const removed = () => new DOMException("The card was removed.", "AbortError");
 
 interface Wait {
@@ -253,7 +256,7 @@ export class LicensingCardElement extends Attributes {
       } else {
         this.#style = style;
         this.#adopt();
-        const mount = element("div", { class: "space" });
+        const mount = element("div", { class: connected.size > FEW ? "space many" : "space" });
         this.#card = new Card(this.#host(stay, mount), mount, this.#settings());
       }
       // It may have trapped over that.

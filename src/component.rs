@@ -175,7 +175,6 @@ impl Component for LicensingCard {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &LicensingCardProps) -> bool {
-        self.outdated.set(true);
         let props = ctx.props();
         if props.appearance.locale != old.appearance.locale {
             self.language = load_language(ctx);
@@ -184,11 +183,16 @@ impl Component for LicensingCard {
             }
         }
         if props.load != old.load {
-            // The report names the company and the resource.
-            self.news.get_or_insert_default();
+            // What comes of it is drawn when it happens.
             self.driver.configure(&props.load);
         }
-        true
+        if props.load.subject() != old.load.subject() {
+            // The report names both.
+            self.news.get_or_insert_default();
+        }
+        let draws = self.outdated.get() || self.news.is_some() || !props.looks_like(old);
+        self.outdated.set(draws);
+        draws
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {

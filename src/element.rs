@@ -52,6 +52,8 @@ type Made = (Rc<Loaded>, Rc<Locale>, JsValue);
 struct Reports {
     host: Host,
     load: RefCell<Load>,
+    /// The places of the page's own content, made once.
+    slots: [Html; 2],
     /// The last one.
     usage: RefCell<Option<Made>>,
 }
@@ -66,6 +68,7 @@ impl Card {
         let reports = Rc::new(Reports {
             host,
             load: RefCell::new(settings::load(settings, &mut payload)),
+            slots: ["actions", "footer"].map(|name| html! { <slot {name} /> }),
             usage: RefCell::default(),
         });
         let props = reports.props(settings);
@@ -114,18 +117,19 @@ impl Reports {
         let old = self.load.replace(load);
         let new = self.load.borrow();
         // The usage names both.
-        if (old.resource, &old.tenant) != (new.resource, &new.tenant) {
+        if old.subject() != new.subject() {
             self.usage.take();
         }
     }
 
     fn props(self: &Rc<Self>, settings: &Settings) -> LicensingCardProps {
         let this = Rc::downgrade(self);
+        let [actions, footer] = self.slots.clone();
         LicensingCardProps {
             load: self.load.borrow().clone(),
             appearance: attributes::appearance(settings),
-            actions: html! { <slot name="actions" /> },
-            footer: html! { <slot name="footer" /> },
+            actions,
+            footer,
             on_report: Some(Callback::from(move |report| {
                 this.upgrade().is_none_or(|this| this.report(&report))
             })),

@@ -76,6 +76,8 @@ export const lifecycle = {
         await scene.loaded();
         await scene.answers(later, MENDED);
         await scene.ask();
+        // A card does not show at once that it loads.
+        await scene.pass(200);
         await scene.isBusy();
         await remove(scene);
         assert.equal(await scene.page.evaluate(() => window.refreshed), "AbortError");

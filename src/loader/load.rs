@@ -54,6 +54,13 @@ pub struct Load {
     pub head_start: Option<HeadStart>,
 }
 
+impl Load {
+    /// Whose numbers, and which.
+    pub(crate) const fn subject(&self) -> (Resource, &String) {
+        (self.resource, &self.tenant)
+    }
+}
+
 impl Default for Load {
     fn default() -> Self {
         Self {
