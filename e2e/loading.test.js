@@ -117,6 +117,32 @@ for (const [what, replacement] of [
   });
 }
 
+test("cards that try again together take changes that the page makes in between", async ({ page, open }) => {
+  await page.addInitScript(() => {
+    const { fetch } = window;
+    let loads = 0;
+    window.fetch = (url, ...options) => {
+      if (String(url).includes(".wasm")) {
+        if (++loads === 1) return Promise.reject(new TypeError());
+        document.querySelector("licensing-card").heading = "Meanwhile";
+      }
+      return fetch(url, ...options);
+    };
+  });
+  await open(CARD + CARD.replace('id="card"', 'id="other"'));
+  const settle = (state) =>
+    page.waitForFunction(
+      (state) => [...document.querySelectorAll("licensing-card")].every((card) => card.state === state),
+      state,
+    );
+  await settle("error");
+  await page.locator("#card [part=retry-button]").click();
+  await settle("ready");
+  await page.evaluate(() => (document.querySelector("#other").heading = "Afterwards"));
+  await page.getByText("Afterwards").waitFor();
+  await page.getByText("Meanwhile").waitFor();
+});
+
 test("one failed load is one usage-error, whatever else the page asked of the card meanwhile", async ({
   page,
   open,

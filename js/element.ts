@@ -11,7 +11,7 @@ import type { LicenseUsage, LicensingError, TokenProvider } from "./types.js";
 
 const CSV_HEADER = "type,rentalCount,newCount,usedCount,rentalInstances,newInstances,usedInstances\r\n";
 
-// With more cards than this, numbers out of sight wait with their layout.
+// With more cards than this, numbers out of sight are laid out only when they come near.
 const FEW = 10;
 
 const removed = () => new DOMException("The card was removed.", "AbortError");
@@ -228,7 +228,8 @@ export class LicensingCardElement extends Attributes {
   // Cards that change in one task are configured in one task.
   #schedule() {
     if (!this.#stay) return;
-    if (!changed.size) task(() => [...changed].forEach((card) => card.#flush()));
+    // Also of a card that changes while another one is configured.
+    if (!changed.size) task(() => changed.forEach((card) => void card.#flush()));
     changed.add(this);
   }
 

@@ -304,9 +304,10 @@ impl LicensingCard {
         self.node.get().is_some()
     }
 
-    /// Draws from now on, if nothing is missing.
+    /// Draws from now on, if nothing is missing, and no load is under way beside numbers.
     fn release(&mut self) {
-        if self.language.is_none() && !matches!(self.state, State::Idle | State::Loading) {
+        let waits = self.language.is_some() || self.busy && self.is_drawn();
+        if !waits && !matches!(self.state, State::Idle | State::Loading) {
             self.held = None;
         }
     }

@@ -22,13 +22,13 @@ pub struct Report {
 }
 
 impl LicensingCard {
-    /// Reports that a load began, also while nothing is on screen; all else is reported with the
-    /// drawing.
+    /// Reports that a load began, also while nothing is on screen, or nothing of that load; all
+    /// else is reported with the drawing.
     pub(super) fn report_start(&mut self, ctx: &Context<Self>) {
         let Some([Announcement::LoadStarted]) = self.news.as_deref() else {
             return;
         };
-        if self.held.is_some() {
+        if self.held.is_some() || !self.is_drawn() {
             self.news = Some(Vec::new());
             self.notify(ctx, Some(Announcement::LoadStarted), None);
         } else {
