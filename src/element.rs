@@ -68,7 +68,10 @@ impl Card {
         let reports = Rc::new(Reports {
             host,
             load: RefCell::new(settings::load(settings, &mut payload)),
-            slots: ["actions", "footer"].map(|name| html! { <slot {name} /> }),
+            slots: [
+                html! { <slot name="actions" /> },
+                html! { <slot name="footer" /> },
+            ],
             usage: RefCell::default(),
         });
         let props = reports.props(settings);
