@@ -228,7 +228,7 @@ export class LicensingCardElement extends Attributes {
   // Cards that change in one task are configured in one task.
   #schedule() {
     if (!this.#stay) return;
-    // Also of a card that changes while another one is configured.
+    // The loop reaches cards that change while it runs, too.
     if (!changed.size) task(() => changed.forEach((card) => void card.#flush()));
     changed.add(this);
   }

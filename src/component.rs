@@ -1,7 +1,9 @@
 //! The component: runs a loader, draws the card, and reports to the page.
 
 mod clicks;
+mod focus;
 mod foreign;
+mod language;
 mod leaving;
 mod printing;
 mod props;
@@ -12,19 +14,17 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::{Interval, Timeout};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::card::{Arrangement, Column, MOST_ROWS, Sort, Status, View};
+use crate::card::{Arrangement, Column, Sort, Status, View};
 use crate::export;
 use crate::instant::Instant;
 use crate::loader::driver::Driver;
 use crate::loader::{Announcement, State, Update};
-use crate::locale::{self, LanguageLoad, Locale};
-use clicks::message;
+use crate::locale::{LanguageLoad, Locale};
 use foreign::Foreign;
-use printing::{Printing, Rows};
+use language::{load_language, tag};
+use printing::Printing;
 pub use props::LicensingCardProps;
 pub use report::Report;
 
@@ -267,39 +267,13 @@ impl Component for LicensingCard {
     }
 }
 
-/// The tag of the card's language; an empty one stands for English.
-fn tag(props: &LicensingCardProps) -> &str {
-    props.appearance.locale.as_deref().unwrap_or_default()
-}
-
 /// Draws the card after so many milliseconds, whatever is missing.
 fn late(ctx: &Context<LicensingCard>, delay: u32) -> Timeout {
     let link = ctx.link().clone();
     Timeout::new(delay, move || link.send_message(Msg::Late))
 }
 
-/// Loads the language pack of the card, if it is not at hand.
-fn load_language(ctx: &Context<LicensingCard>) -> Option<LanguageLoad> {
-    let link = ctx.link().clone();
-    locale::load(tag(ctx.props()), move || {
-        link.send_message(Msg::LanguageLoaded);
-    })
-}
-
 impl LicensingCard {
-    /// Uses the card's language from now on, or English.
-    fn use_language(&mut self, ctx: &Context<Self>) {
-        self.language = None;
-        // Now the numbers are all that is missing.
-        self.held = self.held.take().map(|_| late(ctx, LOADING_DELAY));
-        self.release();
-        // It is not announced again in another language.
-        self.status = Status::Nothing;
-        self.locale = Locale::shared(tag(ctx.props()));
-        // The report has the error's message.
-        self.news.get_or_insert_default();
-    }
-
     fn is_drawn(&self) -> bool {
         self.node.get().is_some()
     }
@@ -310,22 +284,6 @@ impl LicensingCard {
         if !waits && !matches!(self.state, State::Idle | State::Loading) {
             self.held = None;
         }
-    }
-
-    /// Keeps the rows at hand that a long table has on paper alone.
-    fn prepare_paper(&mut self) {
-        let loaded = self.state.loaded().filter(|_| !self.arrangement.all);
-        let Some(loaded) = loaded.filter(|loaded| loaded.usage.workloads().len() > MOST_ROWS)
-        else {
-            self.printing = None;
-            return;
-        };
-        let rows = Rows {
-            loaded: Rc::clone(loaded),
-            arrangement: self.arrangement,
-            locale: Rc::clone(&self.locale),
-        };
-        self.printing = Some(Printing::new(&self.node, rows, self.foreign.clone()));
     }
 
     fn drawn<'a>(&'a self, props: &'a LicensingCardProps) -> View<'a> {
@@ -342,21 +300,6 @@ impl LicensingCard {
             actions: &props.actions,
             footer: &props.footer,
             node: &self.node,
-        }
-    }
-
-    /// Listens to clicks on the card, whose element is another one after foreign changes.
-    fn attach(&mut self, ctx: &Context<Self>) {
-        let listening = self.clicks.as_ref().map(EventListener::target);
-        if let Some(card) = self.node.cast::<Element>()
-            && listening != Some(card.as_ref())
-        {
-            let link = ctx.link().clone();
-            self.clicks = Some(EventListener::new(&card, "click", move |click| {
-                if let Some(msg) = message(click) {
-                    link.send_message(msg);
-                }
-            }));
         }
     }
 
@@ -404,24 +347,5 @@ impl LicensingCard {
             self.report_start(ctx);
         }
         !is_unseen
-    }
-
-    /// The button to try again goes away when it is used; whoever was on it is not sent back to the
-    /// page's beginning.
-    fn keep_focus(&mut self) {
-        let Some(card) = self.node.cast::<Element>().filter(|_| self.refocus) else {
-            return;
-        };
-        let find = |part: &str| card.query_selector(part).ok().flatten();
-        if find("[part=retry-button]").is_some() {
-            return;
-        }
-        self.refocus = false;
-        let document = web_sys::window().and_then(|window| window.document());
-        let is_lost = document
-            .is_some_and(|document| document.active_element() == document.body().map(Into::into));
-        if let Some(button) = find("[part=refresh-button]").filter(|_| is_lost) {
-            let _ = button.unchecked_into::<HtmlElement>().focus();
-        }
     }
 }

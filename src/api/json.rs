@@ -206,7 +206,7 @@ impl<'a> Walk<'a> {
     fn member(&mut self, node: Option<&'static Node>) -> Result<Option<&'static Node>, Fault> {
         let members = node.map_or(&[][..], |node| node.members);
         // Rows mostly have their members in one order. A name that is expected is compared and not
-        // scanned: 100,000 rows take a sixth less time.
+        // scanned, so that reading takes a sixth less time.
         if let Some((name, member)) = members.get(self.next_member)
             && let Some(rest) = self.lexer.as_slice().strip_prefix(name.as_bytes())
             && let Some(rest) = rest.strip_prefix(b"\"")

@@ -12,8 +12,9 @@ use web_sys::{Document, Element, Node};
 use yew::virtual_dom::VNode;
 use yew::{Html, NodeRef};
 
+use super::LicensingCard;
 use super::foreign::Foreign;
-use crate::card::{Arrangement, rows_on_paper};
+use crate::card::{Arrangement, MOST_ROWS, rows_on_paper};
 use crate::loader::Loaded;
 use crate::locale::Locale;
 
@@ -22,10 +23,10 @@ const HTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// The numbers, and how they are drawn.
 #[derive(Debug)]
-pub(super) struct Rows {
-    pub(super) loaded: Rc<Loaded>,
-    pub(super) arrangement: Arrangement,
-    pub(super) locale: Rc<Locale>,
+struct Rows {
+    loaded: Rc<Loaded>,
+    arrangement: Arrangement,
+    locale: Rc<Locale>,
 }
 
 /// Waits for the browser to print these rows.
@@ -42,9 +43,27 @@ struct Paper {
     body: RefCell<Option<Element>>,
 }
 
+impl LicensingCard {
+    /// Keeps the rows at hand that a long table has on paper alone.
+    pub(super) fn prepare_paper(&mut self) {
+        let loaded = self.state.loaded().filter(|_| !self.arrangement.all);
+        let Some(loaded) = loaded.filter(|loaded| loaded.usage.workloads().len() > MOST_ROWS)
+        else {
+            self.printing = None;
+            return;
+        };
+        let rows = Rows {
+            loaded: Rc::clone(loaded),
+            arrangement: self.arrangement,
+            locale: Rc::clone(&self.locale),
+        };
+        self.printing = Some(Printing::new(&self.node, rows, self.foreign.clone()));
+    }
+}
+
 impl Printing {
     /// Puts all rows into the table in `card` while the browser prints.
-    pub(super) fn new(card: &NodeRef, rows: Rows, foreign: Option<Rc<Foreign>>) -> Self {
+    fn new(card: &NodeRef, rows: Rows, foreign: Option<Rc<Foreign>>) -> Self {
         let body = RefCell::default();
         let paper = Rc::new(Paper { foreign, body });
         let listeners = web_sys::window().map(|window| {

@@ -22,8 +22,7 @@ pub struct Report {
 }
 
 impl LicensingCard {
-    /// Reports that a load began, also while nothing is on screen, or nothing of that load; all
-    /// else is reported with the drawing.
+    /// Reports that a load began. That waits for no drawing; everything else does.
     pub(super) fn report_start(&mut self, ctx: &Context<Self>) {
         let Some([Announcement::LoadStarted]) = self.news.as_deref() else {
             return;

@@ -39,7 +39,7 @@ pub struct Loader {
     /// The time of the last event.
     clock: Instant,
     effects: Vec<Effect>,
-    /// The effects that run code of the page's. They come last: whatever that code does is news.
+    /// The effects that run code of the page's. They come last, so that it finds all else done.
     calls: Vec<Effect>,
 }
 
