@@ -16,6 +16,9 @@ const PATIENCE = 15_000;
 /** An element that loads from the page's own origin. */
 export const CARD = '<licensing-card id="card" endpoint="/v2" tenant="2"></licensing-card>';
 
+/** One with all that a card can show. */
+export const FULL = '<licensing-card tenant="3" tenant-name="Halden Ferries" limit="90"></licensing-card>';
+
 /** A page with the module and `body` in it. */
 export function html(body, { lang = "en", head = "", module = "/licensing-card.js" } = {}) {
   return `<!doctype html>

@@ -110,4 +110,27 @@ export function errors(test) {
     assert.equal((await look()).error.kind, "load-failed");
     assert.ok(await run(() => document.querySelector("#own").getClientRects().length));
   });
+
+  test("a 200 that is no usage is no number", async (scene) => {
+    const { open, run } = scene;
+    await open("");
+    const kinds = await run(async () => {
+      const kinds = [];
+      for (const data of [
+        [{ Type: "CC_VM_Backup", UsedCount: 3 }],
+        [{ type: "CC_VM_Backup", used_count: 3 }],
+        [{ errorCode: 7, message: "Session expired" }],
+        [{}],
+        [{ id: 1, name: "A" }],
+        { data: null, errors: [{ message: "License is not installed" }] },
+        { data: [{ usedCount: 1 }], meta: { pagingInfo: { total: 2 } } },
+        { data: [{ usedCount: 1 }], nextLink: "/v2?page=2" },
+        { data: [{ usedCount: 1 }], "@odata.nextLink": "/v2?page=2" },
+      ]) {
+        kinds.push((await window.mount({ tenant: "2" }, { data })).error?.kind);
+      }
+      return kinds;
+    });
+    assert.deepEqual(kinds, Array(9).fill("invalid-response"));
+  });
 }

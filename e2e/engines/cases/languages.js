@@ -94,4 +94,25 @@ export function languages(test) {
     );
     assert.equal(overflow, 0);
   });
+
+  test("words and numbers agree however a server writes the language", async (scene) => {
+    const { open, run, until, settles } = scene;
+    await open(card('tenant="2"'));
+    await settles("ready");
+    for (const [lang, expected] of [
+      ["de_DE", "de 1,93"],
+      ["de-DE.UTF-8", "de 1,93"],
+      ["nl_NL", "nl 1,93"],
+      ["de-DE@euro", "de 1,93"],
+      ["C", "en 1.93"],
+      ["pt_BR ", "pt 1,93"],
+    ]) {
+      await run((lang) => (document.documentElement.lang = lang), lang);
+      await until((expected) => {
+        const language = window.part("card")?.lang.split("-")[0];
+        const total = window.numbers(document.querySelector("licensing-card")).totals.total[1];
+        return `${language} ${total}` === expected;
+      }, expected);
+    }
+  });
 }

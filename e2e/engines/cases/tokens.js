@@ -97,4 +97,55 @@ export function tokens(test) {
     const sent = JSON.stringify(await console.requests(company));
     assert.ok(!sent.includes("secret-of-the-page"));
   });
+
+  test("no spelling of an endpoint takes a token to another origin", async (scene) => {
+    const { open, run, console, tenant } = scene;
+    const company = tenant();
+    const host = new URL(console.http).host;
+    await open("");
+    const kinds = await run(
+      async (tenant, host) => {
+        const base = document.createElement("base");
+        base.href = `http://${host}/`;
+        document.head.append(base);
+        const kinds = [];
+        const slashes = ["//", "/\\", "\\\\", "\t//", "/\t/", " //", "http:\\\\", "http:", "http:/"];
+        for (const slash of [...slashes, "https:\\\\", "http:///", "http://user:pass@"]) {
+          const endpoint = `${slash}${host}/v2`;
+          const { error } = await window.mount({ tenant, endpoint }, { token: "good" });
+          kinds.push(error?.kind ?? `${JSON.stringify(endpoint)} loads`);
+        }
+        // The default is the page's own origin, whatever the base.
+        kinds.push((await window.mount({ tenant: "2" })).state);
+        return kinds;
+      },
+      company,
+      host,
+    );
+    assert.deepEqual(kinds, [...Array(12).fill("config"), "ready"]);
+    assert.deepEqual(await console.requests(company), []);
+  });
+
+  test("a server that writes the token down in its own way is not quoted", async (scene) => {
+    const { open, run, console, tenant } = scene;
+    const token = "Secret+of/the=page.0123456789";
+    const base64 = btoa(token);
+    await open("");
+    for (const spelling of [
+      token,
+      encodeURIComponent(token),
+      base64,
+      base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=*$/, ""),
+      [...token].reverse().join(""),
+      token.toUpperCase(),
+      token.slice(0, 12),
+    ]) {
+      const company = tenant();
+      await console.fault(company, { status: 400, body: { json: { message: `No ${spelling}` } } });
+      const look = await run((tenant, token) => window.mount({ tenant }, { token }), company, token);
+      assert.deepEqual([look.error?.kind, look.error?.status], ["http", 400]);
+      const run8 = spelling.slice(0, 8);
+      assert.ok(!JSON.stringify(look).includes(run8), `${spelling}: ${JSON.stringify(look)}`);
+    }
+  });
 }
