@@ -223,22 +223,6 @@ test("the print button prints, and what is printed has all numbers and no button
   assert.deepEqual(seen, { amounts: 20, machines: 20, tools: 0, wide: 0 });
 });
 
-test("where rounding would make a total look wrong, all amounts are shown in full", async ({
-  page,
-  open,
-}) => {
-  await open("");
-  const shown = await page.evaluate(async () => {
-    const row = (type) => window.row(type, { used: [1, 0.333333] });
-    await window.mount({}, { data: [row("A"), row("B"), row("C")] });
-    const root = document.body.lastChild.shadowRoot;
-    return [...root.querySelectorAll("[data-measure=used][data-unit=instances]")].map(
-      ({ innerText }) => innerText,
-    );
-  });
-  assert.deepEqual(shown, ["0.333333", "0.333333", "0.333333", "0.999999"]);
-});
-
 test("the figures of a column stand one below the other at their decimal sign", async ({
   page,
   open,

@@ -141,10 +141,10 @@ impl Locale {
         self.numbers.format(amount.to_f64())
     }
 
-    /// The decimal sign and so many digits, six at most.
+    /// The decimal sign and so many digits, two at most.
     #[must_use]
     pub fn decimal_places(&self, many: u8) -> String {
-        const ONES: [f64; 7] = [0.0, 0.1, 0.11, 0.111, 0.1111, 0.11111, 0.111_111];
+        const ONES: [f64; 3] = [0.0, 0.1, 0.11];
         let number = ONES.get(usize::from(many)).copied().unwrap_or_default();
         self.numbers.format(number).chars().skip(1).collect()
     }

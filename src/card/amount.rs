@@ -54,7 +54,7 @@ impl View<'_> {
         if sheet.is_blank {
             return BLANK.to_owned();
         }
-        self.locale.amount(sheet.shown(amount))
+        self.locale.amount(amount.rounded())
     }
 
     /// The machines with the word for them.
@@ -68,7 +68,7 @@ impl View<'_> {
 
     /// The exact amount with its unit, where rounding hides digits.
     pub(super) fn exactly_counted(&self, sheet: &Sheet<'_>, amount: Instances) -> Option<String> {
-        let hides = sheet.shown(amount) != amount;
+        let hides = amount.rounded() != amount;
         hides.then(|| {
             let exactly = fill(self.locale.messages.exactly(), &self.locale.amount(amount));
             fill(&self.counted(sheet.unit(), amount), &exactly)

@@ -34,7 +34,7 @@ impl View<'_> {
             fill(&fill(sentence, &self.locale.amount(used)), &of)
         };
         let exact = AttrValue::from(in_full(used, limit));
-        let (shown, shown_limit) = (sheet.shown(used), limit.rounded());
+        let (shown, shown_limit) = (used.rounded(), limit.rounded());
         // Rounding must not make "over" or "nearly all" look like "all", nor a limit look like
         // none.
         let is_honest = shown.cmp(&shown_limit) == used.cmp(&limit) && !shown_limit.is_zero();

@@ -30,8 +30,6 @@ pub(super) struct Sheet<'u> {
     pub(super) decimals: u8,
     /// A decimal sign and so many digits, in the reader's language.
     pub(super) decimal_places: String,
-    /// Two decimals would make a total look wrong, so all amounts are shown in full.
-    in_full: bool,
 }
 
 impl<'u> Sheet<'u> {
@@ -56,7 +54,6 @@ impl<'u> Sheet<'u> {
             longest: longest.unwrap_or_default(),
             decimals: 0,
             decimal_places: String::new(),
-            in_full: !usage.adds_up_rounded(),
         };
         // Of all rows, which are on paper.
         let tallies = usage.workloads().iter().map(|workload| &workload.tally);
@@ -64,7 +61,7 @@ impl<'u> Sheet<'u> {
         sheet.decimals = tallies
             .chain([usage.totals()])
             .flat_map(|tally| Measure::ALL.map(|measure| tally.get(measure).instances))
-            .map(|amount| sheet.shown(amount).decimals())
+            .map(|amount| amount.rounded().decimals())
             .max()
             .unwrap_or_default();
         sheet.decimal_places = view.locale.decimal_places(sheet.decimals);
@@ -82,15 +79,6 @@ impl<'u> Sheet<'u> {
 
     pub(super) const fn unit(&self) -> &'u Unit {
         self.usage.unit()
-    }
-
-    /// The amount as it is shown.
-    pub(super) const fn shown(&self, amount: Instances) -> Instances {
-        if self.in_full {
-            amount
-        } else {
-            amount.rounded()
-        }
     }
 
     /// A name by which pages and tests find things, once there are numbers.

@@ -13,7 +13,7 @@ const LONG: usize = 9;
 impl View<'_> {
     pub(super) fn summary(&self, sheet: &Sheet<'_>) -> Html {
         let used = sheet.usage.totals().get(Measure::Used);
-        let shown = sheet.shown(used.instances);
+        let shown = used.instances.rounded();
         let exact = self
             .exactly_counted(sheet, used.instances)
             .map(AttrValue::from);

@@ -174,7 +174,7 @@ impl View<'_> {
                 <b
                     data-measure={name}
                     data-unit={sheet.mark("instances")}
-                    data-room={room(&sheet.decimal_places, sheet.shown(amount.instances).decimals())}
+                    data-room={room(&sheet.decimal_places, amount.instances.rounded().decimals())}
                     role={exact.is_some().then_some("math")}
                     title={exact.clone()}
                     aria-label={exact}

@@ -36,7 +36,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = Intl)]
     type PluralRules;
     #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
-    fn new(tag: &str) -> Result<PluralRules, JsValue>;
+    fn new(tag: &str, options: &JsValue) -> Result<PluralRules, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn select(this: &PluralRules, value: f64) -> Result<String, JsValue>;
 
@@ -54,7 +54,7 @@ extern "C" {
 
 /// Whether it accepts a tag.
 pub(super) fn knows(tag: &str) -> bool {
-    PluralRules::new(tag).is_ok()
+    PluralRules::new(tag, &JsValue::UNDEFINED).is_ok()
 }
 
 /// Options as JSON, which the wasm carries more cheaply than the calls that build an object.
@@ -136,7 +136,9 @@ pub(super) struct Plurals(Option<PluralRules>);
 
 impl Plurals {
     pub(super) fn new(tag: &str) -> Self {
-        Self(PluralRules::new(tag).ok())
+        // All decimals that an amount has: 0.9999 is not one.
+        let options = options(r#"{"maximumFractionDigits":6}"#);
+        Self(PluralRules::new(tag, &options).ok())
     }
 
     /// The plural category of a number.

@@ -1,7 +1,6 @@
 //! The report: one workload for each type, and totals that are the sum of them.
 
-use super::tally::sum_rounded;
-use super::{Measure, Tally, WorkloadType};
+use super::{Tally, WorkloadType};
 
 /// The unit of a report's amounts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,21 +83,6 @@ impl Usage {
     #[must_use]
     pub const fn totals(&self) -> &Tally {
         &self.totals
-    }
-
-    /// Whether every total on screen is the sum of its column when all amounts are rounded
-    /// to two decimals.
-    #[must_use]
-    pub fn adds_up_rounded(&self) -> bool {
-        let column = |measure: &Measure| {
-            let rows = self.workloads.iter();
-            sum_rounded(rows.map(|workload| workload.tally.get(*measure)))
-                == Ok(self.totals.get(*measure).instances.rounded())
-        };
-        let mut rows = self.workloads.iter().map(|workload| &workload.tally);
-        Measure::ALL.iter().all(column)
-            && rows.all(Tally::adds_up_rounded)
-            && self.totals.adds_up_rounded()
     }
 
     /// Whether nothing was reported at all.

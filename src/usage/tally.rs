@@ -30,12 +30,6 @@ impl Amount {
     }
 }
 
-/// The sum of the amounts, each rounded to two decimals.
-pub(super) fn sum_rounded(amounts: impl Iterator<Item = Amount>) -> Result<Instances, Rejected> {
-    let mut amounts = amounts.map(|amount| amount.instances.rounded());
-    amounts.try_fold(Instances::ZERO, Instances::plus)
-}
-
 /// The meaning of an [`Amount`] of a [`Tally`], after Veeam's documentation of the six numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
@@ -112,12 +106,6 @@ impl Tally {
         };
         let alike = [&self.rental, &self.new, &self.used].into_iter().all(alike);
         Some((weight, exact && alike))
-    }
-
-    /// Whether the total can be told from the parts when all are rounded to two decimals.
-    pub(super) fn adds_up_rounded(&self) -> bool {
-        sum_rounded([self.rental, self.new, self.used].into_iter())
-            == Ok(self.total.instances.rounded())
     }
 
     /// The amount of one measure.
