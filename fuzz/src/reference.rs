@@ -89,16 +89,15 @@ fn list(payload: &Value) -> Option<&[Value]> {
         }
     }
     let paging = members.get("meta").and_then(|meta| meta.get("pagingInfo"));
-    for (name, most) in [("total", list.len()), ("offset", 0)] {
-        let Some(Value::Number(number)) = paging.and_then(|paging| paging.get(name)) else {
-            continue;
+    for (name, most) in [("total", list.len() as u128), ("offset", 0)] {
+        let number = match paging.and_then(|paging| paging.get(name)) {
+            None | Some(Value::Null) => continue,
+            Some(Value::Number(number)) => Written::read(number.as_str()),
+            Some(_) => return None,
         };
-        let written = Written::read(number.as_str());
-        let is_most = written.count().is_some_and(|count| count <= most as u128);
-        let is_less = written.is_negative
-            || written
-                .millionths()
-                .is_some_and(|it| it / 1_000_000 < most as u128);
+        let is_most = number.count().is_some_and(|count| count <= most);
+        let millionths = number.millionths();
+        let is_less = millionths.is_some_and(|millionths| millionths / 1_000_000 < most);
         if !is_most && !is_less {
             return None;
         }
@@ -261,7 +260,11 @@ fn of_id(id: &str) -> Option<&'static str> {
 
 fn of_words(resource: Resource, description: &str) -> Option<&'static str> {
     let lower = description.to_ascii_lowercase();
-    let words = lower.split(|char: char| !char.is_ascii_alphanumeric());
+    let words = lower.split(|char: char| match char {
+        '\0'..='\x7f' => !char.is_ascii_alphanumeric(),
+        '\u{2010}'..='\u{205e}' | '（' | '）' => true,
+        _ => char.is_whitespace(),
+    });
     let mut words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
     words.sort_unstable();
     words.dedup();

@@ -181,11 +181,12 @@ impl<'a> Reader<'a> {
     /// The first problem of the payload around the rows.
     fn around(&self) -> Option<Wrong> {
         let slots = &self.walk.slots;
-        let is_over = |slot: usize, most: usize| match slots.get(slot) {
-            Some(Value::Number(number)) => {
-                Decimal::read(number).is_ok_and(|number| number.is_over(most as u64))
-            }
-            _ => false,
+        let above = |slot: usize, most: usize, why: Why| match slots.get(slot)? {
+            Value::Number(number) => match Decimal::read(number) {
+                Ok(number) => number.is_over(most as u64).then_some(why),
+                Err(rejected) => Some(Why::Rejected(rejected)),
+            },
+            _ => Some(Why::NoNumber),
         };
         let leads_on = |slot: usize| match slots.get(slot) {
             Some(Value::Text(link)) => !link.is_empty(),
@@ -194,11 +195,15 @@ impl<'a> Reader<'a> {
         };
         let (slot, why) = match (slots.get(ROOT.slot), slots.get(ROWS)) {
             _ if slots.has(ERROR) => (ERRORS.slot, Why::NotEmpty),
-            (Some(Value::Object), Some(Value::Array)) | (Some(Value::Array) | None, _) => {
-                if is_over(TOTAL, self.rows.count()) {
-                    (TOTAL, Why::AboveRows)
-                } else if is_over(OFFSET, 0) {
-                    (OFFSET, Why::NotZero)
+            (Some(Value::Object), None) if !slots.has(ROWS) => (ROWS, Why::Missing),
+            (Some(Value::Object), Some(value)) if !matches!(value, Value::Array) => {
+                (ROWS, Why::NoList)
+            }
+            (Some(Value::Object | Value::Array) | None, _) => {
+                if let Some(why) = above(TOTAL, self.rows.count(), Why::AboveRows) {
+                    (TOTAL, why)
+                } else if let Some(why) = above(OFFSET, 0, Why::NotZero) {
+                    (OFFSET, why)
                 } else if leads_on(NEXT) {
                     (NEXT, Why::LeadsOn)
                 } else if leads_on(ODATA_NEXT) {
@@ -207,9 +212,6 @@ impl<'a> Reader<'a> {
                     return None;
                 }
             }
-            (Some(Value::Object), None) if slots.has(ROWS) => return None,
-            (Some(Value::Object), None) => (ROWS, Why::Missing),
-            (Some(Value::Object), _) => (ROWS, Why::NoList),
             _ => (ROOT.slot, Why::NoPayload),
         };
         Some(wrong(slot, why))

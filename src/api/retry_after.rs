@@ -9,8 +9,8 @@ const LAST: f64 = 253_402_300_799_000.0;
 
 /// Reads a `Retry-After` header: seconds, or an HTTP date, which `parse_date` turns into an
 /// instant. A date counts from `date`, the response's own, where there is one, since this device's
-/// clock may be wrong. Garbage and the past are ignored; a time beyond the calendar becomes its
-/// end.
+/// clock may be wrong. Garbage and the past are ignored; seconds that lead beyond the calendar lead
+/// to its end.
 #[must_use]
 pub fn retry_after(
     header: &str,
@@ -29,8 +29,7 @@ pub fn retry_after(
     let there = http_date(header, parse_date)?;
     let sent = date.and_then(|date| http_date(date.trim(), parse_date));
     let sent = sent.unwrap_or(now);
-    let at = now.plus(there.since(sent));
-    (there > sent && at <= last).then_some(at)
+    (there > sent && there <= last).then(|| now.plus(there.since(sent)).min(last))
 }
 
 /// So many seconds from now.
@@ -124,6 +123,23 @@ mod tests {
         let there = parse(LATER);
         assert_eq!(retry_after(LATER, None, parse, now), there);
         assert_eq!(retry_after(LATER, Some("garbage"), parse, now), there);
+    }
+
+    #[test]
+    fn a_date_at_the_end_of_the_calendar_stays_within_it() {
+        let last = Instant::from_millis(LAST);
+        let earlier = Instant::from_millis(LAST - 2_000.0);
+        let parse = &|text: &str| match text {
+            "Fri, 31 Dec 9999 23:59:59 GMT" => Some(last),
+            "Fri, 31 Dec 9999 23:59:57 GMT" => Some(earlier),
+            _ => None,
+        };
+        let (end, before) = (
+            "Fri, 31 Dec 9999 23:59:59 GMT",
+            "Fri, 31 Dec 9999 23:59:57 GMT",
+        );
+        let now = Instant::from_millis(LAST - 1_000.0);
+        assert_eq!(retry_after(end, Some(before), parse, now), Some(last));
     }
 
     #[test]

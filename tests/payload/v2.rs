@@ -81,6 +81,10 @@ fn every_shape_of_envelope_is_read() {
         (json!(null), Some(0)),
         (json!({"data": null}), Some(0)),
         (json!({"data": []}), Some(0)),
+        (
+            json!({"data": null, "meta": {"pagingInfo": {"total": 0, "offset": 0}}, "nextLink": null}),
+            Some(0),
+        ),
         (json!({}), None),
         (json!({"message": "no"}), None),
         (json!({"data": {"data": []}}), None),
@@ -151,6 +155,30 @@ fn a_response_that_is_no_usage_is_never_zero_or_none() {
         (
             data(json!({"meta": {"pagingInfo": {"offset": 100}}})),
             "offset is not 0",
+        ),
+        (
+            data(json!({"meta": {"pagingInfo": {"offset": -1}}})),
+            "offset is negative",
+        ),
+        (
+            data(json!({"meta": {"pagingInfo": {"offset": "1"}}})),
+            "offset is no number",
+        ),
+        (
+            data(json!({"meta": {"pagingInfo": {"total": "5"}}})),
+            "total is no number",
+        ),
+        (
+            data(json!({"meta": {"pagingInfo": {"total": {}}}})),
+            "total is no number",
+        ),
+        (
+            json!({"data": null, "meta": {"pagingInfo": {"total": 3}}}),
+            "total is above the number of rows",
+        ),
+        (
+            json!({"data": null, "nextLink": "/v2/more"}),
+            "nextLink says that there is more",
         ),
         (
             data(json!({"nextLink": "/v2/more"})),

@@ -102,8 +102,15 @@ fn has_words(text: &str, other: &str) -> bool {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|char: char| !char.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
+    text.split(is_separator).filter(|word| !word.is_empty())
+}
+
+/// Punctuation and spaces; by their blocks, since a table of all letters takes 1.7 kB.
+fn is_separator(char: char) -> bool {
+    if char.is_ascii() {
+        return !char.is_ascii_alphanumeric();
+    }
+    char.is_whitespace() || matches!(char, '\u{2010}'..='\u{205e}' | '（' | '）')
 }
 
 #[cfg(test)]
@@ -143,6 +150,9 @@ mod tests {
             (CLOUD, "Server Cloud Backup", Some("CC_Server_Backup")),
             (CLOUD, "Cloud Backup", None),
             (CLOUD, "Cloud Backup (VM) Archive", None),
+            (CLOUD, "Cloud Backup VM 予備", None),
+            (CLOUD, "Cloud\u{a0}Backup – VM", Some("CC_VM_Backup")),
+            (CLOUD, "Cloud Backup（VM）", Some("CC_VM_Backup")),
             (CLOUD, "Server", None),
             (CLOUD, "", None),
             (SERVER, "VM", Some("VBR_VM")),
