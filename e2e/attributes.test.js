@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test as nodeTest } from "node:test";
 
 import { manifestElement } from "./support/manifest.js";
-import { CARD, settles, suite } from "./support/suite.js";
+import { CARD, look, settles, suite, warnings } from "./support/suite.js";
 
 const test = suite();
 
@@ -213,6 +213,59 @@ test("an invalid value reads back as the default, reported once", async ({
       }
     });
   }
+});
+
+test("the API decides whether a tenant is valid, also where it changes later", async ({
+  page,
+  open,
+  logged,
+}) => {
+  await open('<licensing-card tenant="2"></licensing-card>');
+  await settles(page, "ready");
+  await page.evaluate(() => document.querySelector("licensing-card").setAttribute("api", "v3"));
+  await settles(page, "error");
+  assert.equal((await look(page)).error.kind, "config");
+  assert.deepEqual(warnings(logged).map(({ text }) => text), ["<licensing-card>: invalid tenant"]);
+});
+
+test("a value that has no text reads back as the default, reported once", async ({
+  page,
+  open,
+  logged,
+}) => {
+  await open("");
+  for (const { attribute, byDefault, valid } of ATTRIBUTES) {
+    const read = await page.evaluate(
+      async ([attribute, property, [[text]]]) => {
+        const card = window.put({ [attribute]: text }, { data: [] });
+        card[property] = Symbol("x");
+        card[property] = { toString: null, valueOf: null };
+        await null;
+        return [card.getAttribute(attribute), card[property]];
+      },
+      [attribute, camel(attribute), valid],
+    );
+    assert.deepEqual(read, [null, byDefault], attribute);
+  }
+  const lines = logged.map(({ text }) => text);
+  assert.deepEqual(
+    lines,
+    ATTRIBUTES.map(({ attribute }) => `<licensing-card>: invalid ${attribute}`),
+  );
+});
+
+test("an empty tenant property, as Preact writes it for none, is no matter to the console", async ({
+  page,
+  open,
+  logged,
+}) => {
+  await open("");
+  const kind = await page.evaluate(async () => {
+    const card = window.put({}, { tenant: "" });
+    return (await window.outcome(card)).error.kind;
+  });
+  assert.equal(kind, "config");
+  assert.deepEqual(logged, []);
 });
 
 test("properties take whatever they are given without throwing", async ({ page, open }) => {

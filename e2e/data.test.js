@@ -36,6 +36,12 @@ const SHAPES = [
   ["-0", "[{ type: 'a', usedCount: -0, usedInstances: -0 }]", "ready", 0],
   ["unknown fields", "[{ type: 'a', usedCount: 1, more: { of: ['them'] } }]", "ready", 1],
   [
+    "unknown fields that JSON has no numbers for",
+    "({ took: NaN, data: [{ type: 'a', usedCount: 1, note: Infinity, id: 5n }] })",
+    "ready",
+    1,
+  ],
+  [
     "a circle in an unknown field",
     "(() => { const row = { type: 'a', usedCount: 1 }; row.self = row; return [row] })()",
     "ready",
@@ -60,6 +66,39 @@ test("every shape of payload is rendered without a request", async ({ t, page, o
     });
   }
   assert.deepEqual(requested, []);
+});
+
+test("a number that JSON would make a null is an invalid-response that names its field", async ({
+  page,
+  open,
+}) => {
+  await open("");
+  for (const number of ["NaN", "-Infinity", "5n", "new Number(NaN)"]) {
+    const details = await page.evaluate(async (number) => {
+      const value = (0, eval)(number);
+      const seen = [];
+      for (const wrong of [{ usedCount: value }, { newUnits: value }, { usedCount: 1, type: value }]) {
+        const { error } = await window.mount({}, { data: [{ type: "a", usedCount: 1 }, wrong] });
+        seen.push([error.kind, error.detail]);
+      }
+      const data = [{ type: "a", usedCount: 1 }];
+      for (const none of [
+        value,
+        { data: value },
+        { data, meta: { pagingInfo: { total: value } } },
+        { data, nextLink: value },
+      ]) {
+        seen.push((await window.mount({}, { data: none })).state);
+      }
+      return seen;
+    }, number);
+    assert.deepEqual(details, [
+      ["invalid-response", "row 2: usedCount is no number"],
+      ["invalid-response", "row 2: newUnits is no number"],
+      ["invalid-response", "row 2: type is no text"],
+      ...Array(4).fill("error"),
+    ]);
+  }
 });
 
 test("usage-load comes in a later task, so that listeners added meanwhile hear it", async ({

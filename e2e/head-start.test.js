@@ -87,6 +87,7 @@ for (const [what, attributes, set] of [
   ["a token", 'tenant="2"', "card.token = 'secret'"],
   ["a provider", 'tenant="2"', "card.tokenProvider = () => 'secret'"],
   ["data", 'tenant="2"', "card.data = []"],
+  ["data that is none", 'tenant="2"', "card.data = false"],
 ]) {
   test(`nothing is sent ahead with ${what}, though it is set in a later script`, async ({
     page,

@@ -78,7 +78,7 @@ export interface Attributes extends Accessors {}
  * @attr {number} [heading-level=2] - The title's level in the page's outline, 1 to 6.
  * @attr {string} tenant-name - The company's name, shown under the title.
  * @attr {number} limit - The allowance, in the payload's unit, that the total in use is held against: over 0, to 10¹².
- * @attr {number} [refresh-interval=0] - Seconds between the end of one load and the next: 0 for none, or 30 and more. Rests while the page is hidden or offline.
+ * @attr {number} [refresh-interval=0] - Seconds between the end of one load and the next, and up to a tenth more: 0 for none, or 30 and more. Rests while the page is hidden or offline.
  * @attr {number} [timeout=10] - Seconds for one attempt, the body included: 1 to 120.
  * @attr {"omit" | "same-origin" | "include"} [credentials=same-origin] - As in `fetch`.
  * @attr {string} locale - Language, and format of numbers and dates, as a BCP 47 tag; without it, the nearest `lang` around the card, then the browser's.
@@ -96,8 +96,11 @@ export class Attributes extends (globalThis.HTMLElement ?? class {}) {
           return name === "endpoint" && this.api === "v3" ? "/api/v3" : byDefault;
         },
         set(this: Attributes, value: unknown) {
+          // A symbol, for one, has no text.
+          const text = value == null ? null : attempt(() => `${value}`);
+          if (text === undefined) warn(this, name, `invalid ${name}`);
           setting = true;
-          attempt(() => (value == null ? this.removeAttribute(name) : this.setAttribute(name, value as string)));
+          attempt(() => (text == null ? this.removeAttribute(name) : this.setAttribute(name, text)));
           setting = false;
           // Vue first writes another value over one that it is about to remove, and Preact leaves an empty
           // text: only the last value is checked.

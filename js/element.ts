@@ -73,7 +73,7 @@ let languages: MutationObserver | undefined;
  * @cssprop --licensing-card-font-size - Font size: all of the card scales with it.
  *
  * @cssState idle - Not on a page.
- * @cssState loading - The first load is under way, of the WebAssembly or of the numbers.
+ * @cssState loading - A load is under way, of the WebAssembly or of the numbers, and there are no numbers yet.
  * @cssState ready - Numbers are on screen, and the last load succeeded.
  * @cssState empty - The last load succeeded and had no rows.
  * @cssState stale - Numbers are on screen, but the last load failed; the card says how old they are.
@@ -129,7 +129,7 @@ export class LicensingCardElement extends Attributes {
     this.#schedule();
     this.#load().catch(() => {});
     const waits = () => stay === this.#stay && !this.#card && !isRunning();
-    const plain = () => waits() && !this.#token && !this.#tokenProvider && !this.#data;
+    const plain = () => waits() && !this.#token && !this.#tokenProvider && !this.#payload;
     headStart(this, plain).then((start) => (waits() ? (this.#headStart = start) : release(start, this)));
   }
 
@@ -271,6 +271,8 @@ export class LicensingCardElement extends Attributes {
   }
 
   #settings() {
+    // It was valid for another API, perhaps.
+    if (this.getAttribute("tenant")) check(this, "tenant");
     const settings: Record<string, unknown> = {
       token: this.#token,
       tokenProvider: this.#tokenProvider,

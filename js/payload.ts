@@ -4,11 +4,13 @@
 import { attempt } from "./page.js";
 
 // Writes values that JSON has no form for. A circle is left out, like any unknown field. A number that it would write as
-// `null`, which is zero to the card, is refused.
+// `null`, which is zero to the card, becomes an object: the card says which field is no number, and doesn't mind in an
+// unknown one.
 function exact() {
   const within: unknown[] = [];
   return function (this: unknown, _key: string, value: unknown) {
-    if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError();
+    if (value instanceof Number) value = +value;
+    if (typeof value === "bigint" || (typeof value === "number" && !Number.isFinite(value))) return {};
     while (within.length && within.at(-1) !== this) within.pop();
     if (typeof value !== "object" || value === null) return value;
     return within.includes(value) ? undefined : (within.push(value), value);

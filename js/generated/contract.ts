@@ -28,7 +28,7 @@ export interface Accessors {
   /** The allowance, in the payload's unit, that the total in use is held against: over 0, to 10¹². */
   get limit(): number | null;
   set limit(value: number | null | undefined);
-  /** Seconds between the end of one load and the next: 0 for none, or 30 and more. Rests while the page is hidden or offline. */
+  /** Seconds between the end of one load and the next, and up to a tenth more: 0 for none, or 30 and more. Rests while the page is hidden or offline. */
   get refreshInterval(): number;
   set refreshInterval(value: number | null | undefined);
   /** Seconds for one attempt, the body included: 1 to 120. */
@@ -63,7 +63,7 @@ export interface LicensingCardProperties {
   tenantName?: string | null | undefined;
   /** The allowance, in the payload's unit, that the total in use is held against: over 0, to 10¹². */
   limit?: number | null | undefined;
-  /** Seconds between the end of one load and the next: 0 for none, or 30 and more. Rests while the page is hidden or offline. */
+  /** Seconds between the end of one load and the next, and up to a tenth more: 0 for none, or 30 and more. Rests while the page is hidden or offline. */
   refreshInterval?: number | null | undefined;
   /** Seconds for one attempt, the body included: 1 to 120. */
   timeout?: number | null | undefined;
@@ -87,7 +87,7 @@ export interface LicensingCardAttributes {
   "heading-level"?: number | string | null | undefined;
   /** The company's name, shown under the title. */
   "tenant-name"?: string | null | undefined;
-  /** Seconds between the end of one load and the next: 0 for none, or 30 and more. Rests while the page is hidden or offline. */
+  /** Seconds between the end of one load and the next, and up to a tenth more: 0 for none, or 30 and more. Rests while the page is hidden or offline. */
   "refresh-interval"?: number | string | null | undefined;
 }
 
@@ -97,7 +97,7 @@ export interface LicensingCardNumerals {
   headingLevel?: number | string | null | undefined;
   /** The allowance, in the payload's unit, that the total in use is held against: over 0, to 10¹². */
   limit?: number | string | null | undefined;
-  /** Seconds between the end of one load and the next: 0 for none, or 30 and more. Rests while the page is hidden or offline. */
+  /** Seconds between the end of one load and the next, and up to a tenth more: 0 for none, or 30 and more. Rests while the page is hidden or offline. */
   refreshInterval?: number | string | null | undefined;
   /** Seconds for one attempt, the body included: 1 to 120. */
   timeout?: number | string | null | undefined;

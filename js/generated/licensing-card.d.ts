@@ -49,7 +49,7 @@ export interface LicensingError {
 	readonly retryable: boolean;
 	/** ISO 8601: the time before which the server wants no request. */
 	readonly retryAt: string | null;
-	/** The fault in English, for the page's developer; never a value of the payload. */
+	/** The fault in English, for the page's developer: of a payload which row and which field is wrong and how, never the value. */
 	readonly detail: string | null;
 }
 /** Gives a bearer token; nothing or an empty string sends no header. */
@@ -79,7 +79,7 @@ interface Accessors {
 	/** The allowance, in the payload's unit, that the total in use is held against: over 0, to 10¹². */
 	get limit(): number | null;
 	set limit(value: number | null | undefined);
-	/** Seconds between the end of one load and the next: 0 for none, or 30 and more. Rests while the page is hidden or offline. */
+	/** Seconds between the end of one load and the next, and up to a tenth more: 0 for none, or 30 and more. Rests while the page is hidden or offline. */
 	get refreshInterval(): number;
 	set refreshInterval(value: number | null | undefined);
 	/** Seconds for one attempt, the body included: 1 to 120. */
@@ -113,7 +113,7 @@ export interface LicensingCardProperties {
 	tenantName?: string | null | undefined;
 	/** The allowance, in the payload's unit, that the total in use is held against: over 0, to 10¹². */
 	limit?: number | null | undefined;
-	/** Seconds between the end of one load and the next: 0 for none, or 30 and more. Rests while the page is hidden or offline. */
+	/** Seconds between the end of one load and the next, and up to a tenth more: 0 for none, or 30 and more. Rests while the page is hidden or offline. */
 	refreshInterval?: number | null | undefined;
 	/** Seconds for one attempt, the body included: 1 to 120. */
 	timeout?: number | null | undefined;
@@ -136,7 +136,7 @@ export interface LicensingCardAttributes {
 	"heading-level"?: number | string | null | undefined;
 	/** The company's name, shown under the title. */
 	"tenant-name"?: string | null | undefined;
-	/** Seconds between the end of one load and the next: 0 for none, or 30 and more. Rests while the page is hidden or offline. */
+	/** Seconds between the end of one load and the next, and up to a tenth more: 0 for none, or 30 and more. Rests while the page is hidden or offline. */
 	"refresh-interval"?: number | string | null | undefined;
 }
 /** The numbers of templates, whose attributes are texts unless they are bound. */
@@ -145,7 +145,7 @@ export interface LicensingCardNumerals {
 	headingLevel?: number | string | null | undefined;
 	/** The allowance, in the payload's unit, that the total in use is held against: over 0, to 10¹². */
 	limit?: number | string | null | undefined;
-	/** Seconds between the end of one load and the next: 0 for none, or 30 and more. Rests while the page is hidden or offline. */
+	/** Seconds between the end of one load and the next, and up to a tenth more: 0 for none, or 30 and more. Rests while the page is hidden or offline. */
 	refreshInterval?: number | string | null | undefined;
 	/** Seconds for one attempt, the body included: 1 to 120. */
 	timeout?: number | string | null | undefined;
@@ -218,7 +218,7 @@ declare class Attributes extends Attributes_base {
  * @cssprop --licensing-card-font-size - Font size: all of the card scales with it.
  *
  * @cssState idle - Not on a page.
- * @cssState loading - The first load is under way, of the WebAssembly or of the numbers.
+ * @cssState loading - A load is under way, of the WebAssembly or of the numbers, and there are no numbers yet.
  * @cssState ready - Numbers are on screen, and the last load succeeded.
  * @cssState empty - The last load succeeded and had no rows.
  * @cssState stale - Numbers are on screen, but the last load failed; the card says how old they are.
@@ -257,7 +257,7 @@ export interface LicensingCardElement {
 	removeEventListener<Type extends keyof LicensingCardEventMap>(type: Type, listener: Listener<Type>, options?: boolean | EventListenerOptions): void;
 	removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
-/** Sets the address of the WebAssembly, before the first card is put on a page. Later it holds from the next start of the WebAssembly on, after a failed load or a crash. */
+/** Sets the address of the WebAssembly, before the first card is put on a page. Later it counts only after a failed load. */
 export declare function configure(options?: {
 	wasmUrl?: string | URL;
 }): void;
