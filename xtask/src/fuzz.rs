@@ -24,7 +24,7 @@ pub(crate) struct Options {
 pub(crate) const NEEDS: &[Need] = &[Need::CppCompiler, Need::Cargo(tools::CARGO_FUZZ)];
 
 /// Inputs of each target in the test run, where the same ones are tried every time.
-const RUNS_IN_TESTS: u64 = 50_000;
+const RUNS_IN_TESTS: u64 = 20_000;
 
 /// Fuzzes, and keeps interesting inputs for the next time.
 pub(crate) fn run(options: &Options) -> Result<()> {
