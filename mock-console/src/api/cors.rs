@@ -17,6 +17,6 @@ pub(super) fn layer(origins: &[Origin]) -> Option<CorsLayer> {
         .allow_methods([Method::GET, Method::POST])
         .allow_headers(REQUEST_HEADERS)
         .allow_credentials(true)
-        .expose_headers([header::RETRY_AFTER]);
+        .expose_headers([header::RETRY_AFTER, header::AGE, header::DATE]);
     Some(layer)
 }

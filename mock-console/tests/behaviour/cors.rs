@@ -78,7 +78,7 @@ async fn a_named_origin_can_read_every_answer() {
         assert_eq!(answer.header("access-control-allow-origin"), Some(PAGE));
         assert_eq!(
             answer.header("access-control-expose-headers"),
-            Some("retry-after")
+            Some("retry-after,age,date")
         );
     }
 }
