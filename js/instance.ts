@@ -35,7 +35,7 @@ export let over = false;
 /** Whether an instance runs or has run: then there is nothing to wait for. */
 export const isRunning = () => compiled !== undefined;
 
-/** Sets the address of the WebAssembly, before the first card is put on a page. Later it holds from the next start of the WebAssembly on, after a failed load or a crash. */
+/** Sets the address of the WebAssembly, before the first card is put on a page. Later it counts only after a failed load. */
 export function configure(options?: { wasmUrl?: string | URL }): void {
   wasmUrl = options?.wasmUrl ?? wasmUrl;
 }

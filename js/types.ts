@@ -71,7 +71,7 @@ export interface LicensingError {
   readonly retryable: boolean;
   /** ISO 8601: the time before which the server wants no request. */
   readonly retryAt: string | null;
-  /** The fault in English, for the page's developer; never a value of the payload. */
+  /** The fault in English, for the page's developer: of a payload which row and which field is wrong and how, never the value. */
   readonly detail: string | null;
 }
 

@@ -1,7 +1,7 @@
 //! When to load: a machine without input or output of its own, and the driver that runs it.
 //!
 //! [`Loader`] takes events and gives effects, for all cards of a page; it reads no clock and starts
-//! no timer. Only the [`driver`] touches the browser.
+//! no timer. Only the [`driver`], and what [`Load`] takes from the page, touch the browser.
 
 mod config;
 pub mod driver;

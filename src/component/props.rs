@@ -18,7 +18,7 @@ pub struct LicensingCardProps {
     /// How the card is titled and worded.
     #[prop_or_default]
     pub appearance: Appearance,
-    /// Controls of the page, shown in the header.
+    /// Controls of the page, shown after the card's tools.
     #[prop_or_default]
     pub actions: Html,
     /// Content of the page, shown at the end.

@@ -12,7 +12,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 #[wasm_bindgen]
 extern "C" {
     /// A promise of a pack as it is written into its file, or of nothing where there is none.
-    /// It is in `js/glue/languages.js`; where that is not part of the glue, this fails.
+    /// The shell hands it to the glue (`js/languages.ts`); in a Yew application this fails.
     #[wasm_bindgen(catch, js_name = licensingCardWords)]
     fn words(tag: &str) -> Result<JsValue, JsValue>;
 }
