@@ -1,6 +1,6 @@
 import type { LicensingError } from "licensing-card/react";
 
-// Without an API at hand: remove `data`, and the card sends a request.
+// Sample numbers, for trying it without an API. Remove `data`, and the card asks the API.
 const rows = [{ type: "CC_VM_Backup", usedCount: 12, usedInstances: 12 }];
 const report = (error: LicensingError) => console.warn(error.kind, error.status);
 

@@ -8,7 +8,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The companies that the portal's user may see, by their IDs.
-const COMPANIES: &[(&str, &str)] = &[("2", "Birchgate Logistics"), ("3", "Halden Ferries")];
+const COMPANIES: &[(&str, &str)] = &[("2", "Birchgate Logistics"), ("7", "Tern Island Brewery")];
 const LANGUAGES: &[&str] = &["en", "de", "ar"];
 
 #[component]
