@@ -68,7 +68,7 @@ test("every shape of payload is rendered without a request", async ({ t, page, o
   assert.deepEqual(requested, []);
 });
 
-test("a number that JSON would make a null is an invalid-response that names its field", async ({
+test("a number that JSON has no form for is an invalid-response that names its field", async ({
   page,
   open,
 }) => {

@@ -271,7 +271,7 @@ export class LicensingCardElement extends Attributes {
   }
 
   #settings() {
-    // It was valid for another API, perhaps.
+    // A change of `api` may have made it invalid.
     if (this.getAttribute("tenant")) check(this, "tenant");
     const settings: Record<string, unknown> = {
       token: this.#token,

@@ -9,8 +9,8 @@ const LAST: f64 = 253_402_300_799_000.0;
 
 /// Reads a `Retry-After` header: seconds, or an HTTP date, which `parse_date` turns into an
 /// instant. A date counts from `date`, the response's own, where there is one, since this device's
-/// clock may be wrong. Garbage and the past are ignored; seconds that lead beyond the calendar lead
-/// to its end.
+/// clock may be wrong. Garbage, the past and dates beyond the calendar are ignored; a wait that ends
+/// beyond it becomes its end.
 #[must_use]
 pub fn retry_after(
     header: &str,
