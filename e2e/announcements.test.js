@@ -55,20 +55,22 @@ const refresh = (page) =>
 test("each change is announced once: an error at once, all else politely", async ({
   page,
   open,
+  portal,
   console,
   tenant,
 }) => {
   const company = tenant();
   await page.addInitScript(listen);
   await console.fault(company, [
-    // Long enough for the loading card to be seen.
-    { delayMs: 500, status: 403, times: 1 },
-    { status: 403, times: 1 },
+    { status: 403, times: 2 },
     { body: { rows: 4 }, times: 2 },
     { status: 403, times: 2 },
     { body: { json: [] }, times: 1 },
   ]);
+  portal.hold();
   await open(`<licensing-card tenant="${company}"></licensing-card>`);
+  await page.waitForFunction(() => window.reported.length);
+  portal.release();
   await settles(page, "error");
   const steps = [await reported(page)];
   for (const [state, event, times] of [

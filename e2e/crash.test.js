@@ -109,16 +109,19 @@ test("until the new numbers are drawn the old ones stay, and so do state, usage 
   page,
   open,
   console,
+  portal,
 }) => {
   await openTwo({ page, open });
-  await console.fault("2", { body: { rows: 4 }, delayMs: 800, times: 1 });
+  await console.fault("2", { body: { rows: 4 }, times: 1 });
   const before = [await numbers(page, "#card"), await look(page)];
   const csv = await page.evaluate(() => document.querySelector("#card").toCSV());
+  portal.hold();
   await page.evaluate(TRAPS["in an event handler"]);
   await started(page, 2);
   await fired(page, "usage-loadstart", 4);
   assert.deepEqual([await numbers(page, "#card"), await look(page)], before);
   assert.equal(await page.evaluate(() => document.querySelector("#card").toCSV()), csv);
+  portal.release();
   await page.waitForFunction(
     () => document.querySelector("#card").usage.totals.used.count === 4,
   );

@@ -107,23 +107,21 @@ test("a notice that the page has left out stays out while the next load is under
   page,
   open,
   console,
+  portal,
   tenant,
 }) => {
   const company = tenant();
   const rows = { body: { rows: 4 } };
-  await console.fault(company, [
-    { ...rows, times: 1 },
-    { status: 401, times: 1 },
-    { ...rows, delayMs: 500 },
-  ]);
+  await console.fault(company, [{ ...rows, times: 1 }, { status: 401, times: 1 }, rows]);
   await open(`<licensing-card tenant="${company}"></licensing-card>`);
   await settles(page, "ready");
   await page.evaluate(async () => {
     const card = document.querySelector("licensing-card");
     card.addEventListener("usage-auth-required", (event) => event.preventDefault());
     await card.refresh().catch(() => {});
-    card.refresh();
   });
+  portal.hold();
+  await page.evaluate(() => void document.querySelector("licensing-card").refresh());
   await page.locator("[part=card] [aria-busy=true]").waitFor();
   assert.deepEqual(
     await page.evaluate(() => [
@@ -132,6 +130,7 @@ test("a notice that the page has left out stays out while the next load is under
     ]),
     ["stale", null],
   );
+  portal.release();
   await settles(page, "ready");
 });
 

@@ -67,6 +67,7 @@ export function check(name) {
           await body(scene);
           if (!complains) assert.deepEqual(await scene.complaints(), []);
         } finally {
+          servers.portal.release();
           if (alone) await own.stop();
         }
       });

@@ -119,9 +119,10 @@ export const files = {
       fault: "The card is removed while the WebAssembly is on its way",
       card: "Aborts a request that went out ahead, and tells of nothing; put back, it loads",
       options: { alone: true },
-      async run({ page, visit, console, tenant }) {
+      async run({ page, visit, console, portal, tenant }) {
         const company = tenant();
-        await console.fault(company, { delayMs: 2_000, body: { rows: 4 } });
+        await console.fault(company, { body: { rows: 4 } });
+        portal.hold();
         const sent = [];
         page.on("request", (request) => request.url().includes(company) && sent.push(request));
         let come;
@@ -141,6 +142,7 @@ export const files = {
         assert.deepEqual(reported, ["usage-load"]);
         const ahead = sent.length;
         assert.ok(ahead <= 1 && sent.every((request) => request.failure()), "not aborted");
+        portal.release();
         await page.evaluate(() => {
           document.querySelector("licensing-card").remove();
           document.body.append(window.card);

@@ -24,10 +24,12 @@ const TYPES = {
  */
 export async function startHost({ folder, console, session, port = 0, keepAlive = true }) {
   const pages = new Map();
+  let release = () => {};
+  let released;
   const server = createServer((incoming, outgoing) => {
     const { pathname } = new URL(incoming.url, "http://host");
     if (console && /^\/(v2|token|api\/v3)(\/|$)/.test(pathname)) {
-      pass(incoming, outgoing, console, session);
+      pass(incoming, outgoing, console, session, () => released);
     } else if (pages.has(pathname)) {
       const { body, headers } = pages.get(pathname);
       outgoing.writeHead(200, { "Content-Type": TYPES[extname(pathname)], ...headers }).end(body);
@@ -48,6 +50,11 @@ export async function startHost({ folder, console, session, port = 0, keepAlive 
       pages.set(path, { body, headers });
       return origin + path;
     },
+    /** Keeps the API's responses back until they are released. */
+    hold() {
+      released = new Promise((resolve) => (release = resolve));
+    },
+    release: () => release(),
     stop() {
       server.closeAllConnections();
       return new Promise((closed) => server.close(closed));
@@ -69,7 +76,7 @@ function serve(folders, pathname, outgoing) {
   createReadStream(path).pipe(outgoing);
 }
 
-function pass(incoming, outgoing, console, session) {
+function pass(incoming, outgoing, console, session, released) {
   const headers = { ...incoming.headers };
   const token = incoming.url.startsWith("/api/v3/") ? KEY : session;
   if (session) headers.authorization ??= `Bearer ${token}`;
@@ -77,9 +84,10 @@ function pass(incoming, outgoing, console, session) {
   // A connection that breaks on one side breaks on the other.
   outgoing.on("close", () => upstream.destroy());
   upstream.on("error", () => outgoing.destroy());
-  upstream.on("response", (response) => {
-    outgoing.writeHead(response.statusCode, response.rawHeaders);
+  upstream.on("response", async (response) => {
     response.on("error", () => outgoing.destroy());
+    await released();
+    outgoing.writeHead(response.statusCode, response.rawHeaders);
     response.pipe(outgoing);
   });
   incoming.pipe(upstream);

@@ -102,6 +102,7 @@ export function suite({
         if (!throws) assert.deepEqual(errors, [], "thrown at the page");
         left = shares;
       } finally {
+        servers.portal.release();
         if (left) spare.push({ context, page, logged, errors });
         else await context.close();
       }

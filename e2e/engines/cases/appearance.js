@@ -137,18 +137,21 @@ export function appearance(test) {
   });
 
   test("what stands below stays put from the definition to the numbers", async (scene) => {
-    const { open, run, settles, console, t } = scene;
-    await console.fault("3", { delayMs: 250, times: 2 });
+    const { open, run, settles, until, portal, t } = scene;
     for (const width of [360, 720]) {
       const markup = `<div style="inline-size:${width}px">${card('tenant="3"')}</div><p>Below</p>
         <script type="module">
           import "/licensing-card.js";
           window.top0 = document.querySelector("p").getBoundingClientRect().top;
         </script>`;
+      portal.hold();
       await open(markup, { module: "", head: DEFINED_FIRST });
       const where = () => [document.querySelector("p").getBoundingClientRect().top, innerHeight];
-      assert.equal((await scene.look()).state, "loading");
+      await until(() =>
+        document.querySelector("licensing-card").shadowRoot?.querySelector("[aria-busy=true]"),
+      );
       const [loading] = await run(where);
+      portal.release();
       await settles("ready");
       const [ready, height] = await run(where);
       const first = await run(() => window.top0);

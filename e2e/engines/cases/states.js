@@ -22,13 +22,13 @@ export function states(test) {
     assert.deepEqual(idle, ["idle", true, null, null]);
   });
 
-  test("loading: no notice, no numbers", async ({ open, run, console, tenant, look, settles }) => {
-    const company = tenant();
-    await console.fault(company, { ...answer(3), delayMs: 400 });
-    await open(card(`tenant="${company}"`));
+  test("loading: no notice, no numbers", async ({ open, run, portal, look, settles }) => {
+    portal.hold();
+    await open(card('tenant="2"'));
     const { state, usage, error, notice } = await look();
     assert.deepEqual([state, usage, error, notice], ["loading", null, null, null]);
     assert.deepEqual(await run(custom, "licensing-card"), ["loading"]);
+    portal.release();
     await settles("ready");
   });
 

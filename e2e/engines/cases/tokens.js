@@ -51,11 +51,13 @@ export function tokens(test) {
   });
 
   test("a page that takes the matter on itself gets no notice", async (scene) => {
-    const { open, run, settles, until, console, tenant } = scene;
+    const { open, run, settles, until, console, portal, tenant } = scene;
     const company = tenant();
-    await console.fault(company, { status: 401, delayMs: 100 });
+    await console.fault(company, { status: 401 });
+    portal.hold();
     await open(card(`tenant="${company}"`));
     await run(() => addEventListener("usage-auth-required", (event) => event.preventDefault()));
+    portal.release();
     await settles("error");
     await until(() => window.fired.some(({ name }) => name === "usage-auth-required"));
     await run(() => new Promise((passed) => setTimeout(passed, 50)));
