@@ -210,10 +210,10 @@ test("refresh-interval loads again and again, and 0 never", async ({
   await settles(page, "ready");
   await settles(page, "ready", "licensing-card:nth-of-type(2)");
   for (let turn = 2; turn <= 4; turn++) {
-    await page.clock.runFor(29_000);
+    await page.clock.runFor(20_000);
     assert.equal((await console.requests(often)).length, turn - 1);
     const again = page.waitForResponse((response) => response.url().includes(`/${often}/`));
-    await page.clock.runFor(2_000);
+    await page.clock.runFor(11_000);
     await again;
     await page.waitForFunction(
       (turn) => window.fired.filter(({ name }) => name === "usage-load").length === turn + 1,
