@@ -104,7 +104,7 @@ impl<'a> Slots<'a> {
     }
 
     fn set(&mut self, node: &Node, value: Value<'a>) {
-        for inner in self.0.get_mut(node.first..=node.slot).unwrap_or_default() {
+        for inner in self.0.get_mut(node.first..node.slot).unwrap_or_default() {
             *inner = None;
         }
         if let Some(slot) = self.0.get_mut(node.slot) {
@@ -283,6 +283,13 @@ impl<'a> Walk<'a> {
     }
 
     fn expect(&mut self, byte: u8) -> Result<(), Fault> {
+        // Mostly there is no whitespace before it: not looking for any makes reading a tenth faster.
+        if let Some((first, rest)) = self.lexer.as_slice().split_first()
+            && *first == byte
+        {
+            self.lexer = SliceLexer::new(rest);
+            return Ok(());
+        }
         self.lexer
             .expect(SliceLexer::ws_peek, byte)
             .ok_or_else(|| self.fault())

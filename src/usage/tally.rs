@@ -89,11 +89,12 @@ impl Tally {
     /// # Errors
     /// [`Rejected::SumTooLarge`] where it is not exact.
     pub fn plus(&self, other: &Self) -> Result<Self, Rejected> {
-        Self::new(
-            self.rental.plus(other.rental)?,
-            self.new.plus(other.new)?,
-            self.used.plus(other.used)?,
-        )
+        Ok(Self {
+            rental: self.rental.plus(other.rental)?,
+            new: self.new.plus(other.new)?,
+            used: self.used.plus(other.used)?,
+            total: self.total.plus(other.total)?,
+        })
     }
 
     /// The license units per machine, and whether each machine uses exactly as many.

@@ -73,7 +73,7 @@ impl WorkloadType {
 
     /// Whether that is its name, in any case.
     pub(super) fn is_spelled(&self, name: &str) -> bool {
-        self.name.eq_ignore_ascii_case(name)
+        &*self.name == name || self.name.eq_ignore_ascii_case(name)
     }
 
     /// The known spelling, or the one served.
