@@ -17,17 +17,10 @@ function exact() {
   };
 }
 
-/** A payload as JSON in UTF-8; nothing, which the card refuses, of one that cannot be written so. */
-export function payload(value: unknown): Uint8Array {
+/** A payload as JSON; nothing, which the card refuses, of one that cannot be written so. */
+export function payload(value: unknown): string {
   // A function for each value is slow, and seldom needed.
   const plain = attempt(() => JSON.stringify(value));
   const json = plain?.includes("null") === false ? plain : attempt(() => JSON.stringify(value, exact()));
-  return utf8(`${json ?? ""}`);
-}
-
-// `encode` alone takes twice as long, since it does not know how long the result will be.
-function utf8(text: string) {
-  const encoder = new TextEncoder();
-  const bytes = new Uint8Array(text.length);
-  return encoder.encodeInto(text, bytes).read === text.length ? bytes : encoder.encode(text);
+  return `${json ?? ""}`;
 }

@@ -39,7 +39,7 @@ impl<'a> Row<'a> {
         let mut is_there = false;
         let mut amounts = [Amount::default(); 3];
         for (measure, amount) in amounts.iter_mut().enumerate() {
-            for kind in [COUNTS, UNITS, INSTANCES] {
+            for &kind in &[COUNTS, UNITS, INSTANCES] {
                 let slot = kind + measure;
                 let number = match slots.get(slot) {
                     None => continue,

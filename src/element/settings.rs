@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
 use super::attributes::Settings;
@@ -24,9 +23,9 @@ extern "C" {
     /// A payload that the page handed over.
     #[derive(Debug)]
     type Data;
-    /// JSON in UTF-8.
+    /// As JSON.
     #[wasm_bindgen(method, getter)]
-    fn json(this: &Data) -> Uint8Array;
+    fn json(this: &Data) -> String;
     /// When that was, in milliseconds.
     #[wasm_bindgen(method, getter)]
     fn at(this: &Data) -> f64;
@@ -42,7 +41,7 @@ impl LastPayload {
             (_, None) => self.0 = None,
             (Some((known, _)), Some(data)) if **known == *data => {}
             (_, Some(data)) => {
-                let payload = Payload::new(data.json().to_vec(), Instant::from_millis(data.at()));
+                let payload = Payload::new(data.json(), Instant::from_millis(data.at()));
                 self.0 = Some((data, payload));
             }
         }
