@@ -146,7 +146,10 @@ impl Locale {
     pub fn decimal_places(&self, many: u8) -> String {
         const ONES: [f64; 3] = [0.0, 0.1, 0.11];
         let number = ONES.get(usize::from(many)).copied().unwrap_or_default();
-        self.numbers.format(number).chars().skip(1).collect()
+        let text = self.numbers.format(number);
+        let mut characters = text.chars();
+        characters.next();
+        characters.as_str().to_owned()
     }
 
     /// A number as the reader's spreadsheet takes it: in European digits, and not grouped.
@@ -202,8 +205,10 @@ pub(crate) fn load(tag: &str, done: impl FnOnce() + 'static) -> Option<LanguageL
 /// and of `de_DE@euro`.
 fn plain_tag(tag: &str) -> String {
     let tag = tag.trim();
-    let end = tag.find(['.', '@']).unwrap_or(tag.len());
-    tag.get(..end).unwrap_or_default().replace('_', "-")
+    let end = tag.bytes().position(|byte| matches!(byte, b'.' | b'@'));
+    tag.get(..end.unwrap_or(tag.len()))
+        .unwrap_or_default()
+        .replace('_', "-")
 }
 
 /// Puts a value into a message, at its first `{}`.

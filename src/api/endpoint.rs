@@ -90,8 +90,9 @@ impl Endpoint {
 /// Hosts that never leave this machine, with or without a port. The browser has normalized the
 /// name: lower case, IPv4 addresses dotted and decimal.
 fn is_loopback(host: &str) -> bool {
-    let name = host.rsplit_once(':').filter(|_| !host.ends_with(']'));
-    let name = name.map_or(host, |(name, _)| name);
+    let colon = host.bytes().rposition(|byte| byte == b':');
+    let colon = colon.filter(|_| !host.ends_with(']'));
+    let name = host.get(..colon.unwrap_or(host.len())).unwrap_or_default();
     let ipv4 = || {
         let mut parts = name.split('.');
         parts.next() == Some("127") && parts.clone().count() == 3 && parts.all(is_ipv4_part)
@@ -101,7 +102,7 @@ fn is_loopback(host: &str) -> bool {
 
 /// A number as browsers write it. One with a sign makes the whole a name, which is anyone's.
 fn is_ipv4_part(part: &str) -> bool {
-    part.parse::<u8>().is_ok() && (part == "0" || !part.starts_with(['0', '+']))
+    part.parse::<u8>().is_ok() && (part == "0" || !matches!(part.bytes().next(), Some(b'0' | b'+')))
 }
 
 #[cfg(test)]

@@ -65,7 +65,7 @@ impl fmt::Display for Invalid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let after = |text: &str, mark| if text.is_empty() { "" } else { mark };
         let quoted = self.quoted.as_deref().unwrap_or_default();
-        for part in [
+        for part in &[
             &self.row,
             after(&self.row, ": "),
             self.field,

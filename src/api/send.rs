@@ -72,7 +72,7 @@ pub fn send(
         set(&headers, "Authorization", &token.authorization())?;
     }
     let options = JsValue::from(Object::new());
-    for (name, value) in [
+    for (name, value) in &[
         ("method", "GET"),
         ("credentials", request.credentials.as_str()),
         ("cache", "no-store"),

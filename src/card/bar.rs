@@ -4,8 +4,8 @@ use std::cell::Cell;
 
 use yew::prelude::*;
 
-use super::View;
 use super::sheet::Sheet;
+use super::{View, each};
 use crate::usage::{Measure, Tally};
 
 /// From the axis outwards.
@@ -15,8 +15,8 @@ impl View<'_> {
     /// The longest bar of the table takes all the room there is.
     pub(super) fn bar(sheet: &Sheet<'_>, tally: &Tally, words: Option<AttrValue>) -> Html {
         let start = Cell::new(0);
-        let part = |measure: Measure| {
-            let length = tally.get(measure).instances.per_mille_of(sheet.longest);
+        let part = |measure: &Measure| {
+            let length = tally.get(*measure).instances.per_mille_of(sheet.longest);
             let from = start.replace(start.get() + length);
             if length == 0 {
                 return Html::default();
@@ -25,7 +25,7 @@ impl View<'_> {
         };
         html! {
             <svg part={sheet.mark("bar")} class="bar" role={sheet.mark("img")} aria-label={words}>
-                { PARTS.map(part).into_iter().collect::<Html>() }
+                { each(&PARTS, &part) }
             </svg>
         }
     }
@@ -37,9 +37,7 @@ impl View<'_> {
         let all = sheet.usage.totals().get(Measure::Total).instances;
         let mut words = [messages.total().name, " ", &self.share(part, all)].concat();
         if let Some(weight) = self.weight(tally) {
-            for part in ["; ", messages.weight().name, " ", &weight] {
-                words.push_str(part);
-            }
+            words += &["; ", messages.weight().name, " ", &weight].concat();
         }
         words
     }

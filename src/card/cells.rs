@@ -1,7 +1,5 @@
 //! The table in the form that spreadsheets paste: cells by tabs, rows by lines.
 
-use std::borrow::Cow;
-
 use super::View;
 use crate::usage::{Measure, Tally, Usage, inert};
 
@@ -11,21 +9,13 @@ impl View<'_> {
     pub fn as_cells(&self, usage: &Usage) -> String {
         let messages = self.locale.messages;
         let mut cells = messages.workload().to_owned();
-        for measure in Measure::ALL {
-            for unit in [messages.machines_column(), self.unit(usage.unit())] {
-                for part in ["\t", self.term(measure).name, ": ", &one_line(unit)] {
-                    cells.push_str(part);
-                }
+        for measure in &Measure::ALL {
+            for unit in &[messages.machines_column(), self.unit(usage.unit())] {
+                cells += &["\t", self.term(*measure).name, ": ", &one_line(unit)].concat();
             }
         }
-        for part in [
-            "\t",
-            self.term(Measure::Total).name,
-            ": %\t",
-            messages.weight().name,
-        ] {
-            cells.push_str(part);
-        }
+        let total = self.term(Measure::Total).name;
+        cells += &["\t", total, ": %\t", messages.weight().name].concat();
         for workload in self.arranged(usage) {
             let label = inert(self.label(workload));
             self.line(&mut cells, &one_line(&label), &workload.tally, usage);
@@ -37,11 +27,11 @@ impl View<'_> {
     fn line(&self, cells: &mut String, label: &str, tally: &Tally, usage: &Usage) {
         cells.push_str("\r\n");
         cells.push_str(label);
-        for measure in Measure::ALL {
-            let amount = tally.get(measure);
-            for number in [amount.count.to_f64(), amount.instances.to_f64()] {
+        for measure in &Measure::ALL {
+            let amount = tally.get(*measure);
+            for number in &[amount.count.to_f64(), amount.instances.to_f64()] {
                 cells.push('\t');
-                cells.push_str(&self.locale.plain(number));
+                cells.push_str(&self.locale.plain(*number));
             }
         }
         let (part, all) = (
@@ -59,15 +49,15 @@ impl View<'_> {
 }
 
 /// A name that stays in its cell.
-fn one_line(text: &str) -> Cow<'_, str> {
-    let text = if text.contains(['\t', '\r', '\n']) {
-        Cow::Owned(text.replace(['\t', '\r', '\n'], " "))
-    } else {
-        Cow::Borrowed(text)
+fn one_line(text: &str) -> String {
+    let spaced = |char| match char {
+        '\t' | '\r' | '\n' => ' ',
+        _ => char,
     };
+    let text: String = text.chars().map(spaced).collect();
     // A spreadsheet would read on to the next one.
     if text.starts_with('"') {
-        Cow::Owned(["\"", &text.replace('"', "\"\""), "\""].concat())
+        ["\"", &text.replace('"', "\"\""), "\""].concat()
     } else {
         text
     }

@@ -46,26 +46,30 @@ impl<'u> Sheet<'u> {
         };
         let total = |tally: &Tally| tally.get(Measure::Total).instances;
         let longest = rows.iter().map(|workload| total(&workload.tally)).max();
-        let mut sheet = Self {
+        let mut decimals = 0;
+        let mut take = |tally: &Tally| {
+            for measure in &Measure::ALL {
+                let amount = tally.get(*measure).instances.rounded();
+                decimals = decimals.max(amount.decimals());
+            }
+        };
+        // Of all rows, which are on paper.
+        for workload in usage.workloads() {
+            take(&workload.tally);
+        }
+        if let Some((_, sum)) = &others {
+            take(sum);
+        }
+        take(usage.totals());
+        Self {
             usage,
             is_blank,
             rows,
             others,
             longest: longest.unwrap_or_default(),
-            decimals: 0,
-            decimal_places: String::new(),
-        };
-        // Of all rows, which are on paper.
-        let tallies = usage.workloads().iter().map(|workload| &workload.tally);
-        let tallies = tallies.chain(sheet.others.iter().map(|(_, sum)| sum));
-        sheet.decimals = tallies
-            .chain([usage.totals()])
-            .flat_map(|tally| Measure::ALL.map(|measure| tally.get(measure).instances))
-            .map(|amount| amount.rounded().decimals())
-            .max()
-            .unwrap_or_default();
-        sheet.decimal_places = view.locale.decimal_places(sheet.decimals);
-        sheet
+            decimals,
+            decimal_places: view.locale.decimal_places(decimals),
+        }
     }
 
     pub(super) fn is_sortable(&self) -> bool {
@@ -90,7 +94,7 @@ impl<'u> Sheet<'u> {
 /// A report of four types without numbers.
 pub(super) fn blank() -> Usage {
     let mut builder = UsageBuilder::default();
-    for kind in TYPES {
+    for kind in &TYPES {
         let tally = Tally::default();
         let entry = Entry {
             kind,

@@ -16,11 +16,11 @@ pub fn to_csv(workloads: &mut dyn Iterator<Item = &Workload>) -> String {
     for workload in workloads {
         csv.push_str(&field(&inert(workload.kind.as_str())));
         // Writing to a String cannot fail.
-        for measure in COLUMNS {
-            let _ = write!(csv, ",{}", workload.tally.get(measure).count);
+        for measure in &COLUMNS {
+            let _ = write!(csv, ",{}", workload.tally.get(*measure).count);
         }
-        for measure in COLUMNS {
-            let _ = write!(csv, ",{}", workload.tally.get(measure).instances);
+        for measure in &COLUMNS {
+            let _ = write!(csv, ",{}", workload.tally.get(*measure).instances);
         }
         csv.push_str("\r\n");
     }
@@ -36,7 +36,7 @@ pub fn inert(text: &str) -> Cow<'_, str> {
         '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\u{fe66}', '\u{fe62}',
         '\u{fe63}', '\u{fe6b}', '\u{2212}',
     ]);
-    if is_formula || text.starts_with(['\t', '\r', '\n']) {
+    if is_formula || matches!(text.bytes().next(), Some(b'\t' | b'\r' | b'\n')) {
         Cow::Owned(["'", text].concat())
     } else {
         Cow::Borrowed(text)
@@ -72,7 +72,8 @@ fn is_unseen(char: char) -> bool {
 
 /// Quoted for every separator that a spreadsheet may use.
 fn field(text: &str) -> Cow<'_, str> {
-    if text.contains(['"', ',', ';', '\t', '\r', '\n']) {
+    let is_special = |byte| matches!(byte, b'"' | b',' | b';' | b'\t' | b'\r' | b'\n');
+    if text.bytes().any(is_special) {
         Cow::Owned(["\"", &text.replace('"', "\"\""), "\""].concat())
     } else {
         Cow::Borrowed(text)

@@ -155,7 +155,9 @@ impl Page {
                 };
                 drop(providers);
                 let token = provider.ask(reason);
-                later(async move { Event::TokenGiven(ticket, token.await) });
+                later(Box::pin(
+                    async move { Event::TokenGiven(ticket, token.await) },
+                ));
             }
             Effect::Send(ticket, request, token) => {
                 let head_start = self.head_start.take();
@@ -177,10 +179,10 @@ impl Page {
                     }
                     None => api::send(&request, token.as_ref(), &signal),
                 };
-                later(async move {
+                later(Box::pin(async move {
                     let outcome = api::receive(sent, &request, token.as_ref(), &signal).await;
                     Event::Answered(ticket, outcome)
-                });
+                }));
             }
             Effect::Abort(ticket) => self.forget(ticket),
             Effect::ReadPayload(ticket, id, expected) => {
@@ -189,11 +191,11 @@ impl Page {
                 let Some(payload) = card.and_then(|card| card.data.clone()) else {
                     return;
                 };
-                later(async move {
+                later(Box::pin(async move {
                     let is_over = &|| !page().loader.borrow().awaits_payload(ticket);
                     let read = api::read_in_turns(payload.json(), &expected, is_over);
                     Event::PayloadRead(ticket, read.await)
-                });
+                }));
             }
             Effect::WakeAt(at) => {
                 self.wake.replace(at.map(timer));
@@ -226,8 +228,7 @@ fn notify(event: Event) {
 }
 
 /// Passes the future's event to the loader. Boxed: the wasm would have a copy for each future.
-fn later(event: impl Future<Output = Event> + 'static) {
-    let event: Pin<Box<dyn Future<Output = Event>>> = Box::pin(event);
+fn later(event: Pin<Box<dyn Future<Output = Event>>>) {
     spawn_local(async move { notify(event.await) });
 }
 

@@ -102,11 +102,9 @@ impl Loader {
 
     /// Provider by provider: those that took too long give nothing.
     pub(super) fn give_up_on_providers(&mut self, now: Now) {
-        let late = |call: &Call| call.deadline <= now.at;
-        let calls = self.providers.iter().filter_map(|provider| provider.call);
-        let tickets: Vec<_> = calls.filter(late).map(|call| call.ticket).collect();
-        for ticket in tickets {
-            self.take_token(ticket, Err(TokenProblem::Refused), now);
+        let late = |one: &Provider| one.call.filter(|call| call.deadline <= now.at);
+        while let Some(call) = self.providers.iter().find_map(late) {
+            self.take_token(call.ticket, Err(TokenProblem::Refused), now);
         }
     }
 

@@ -130,18 +130,25 @@ impl Loader {
     /// Keeps the one timer at the earliest time that something is to happen by itself.
     pub(super) fn schedule(&mut self) {
         let awake = self.is_awake();
-        let calls = self.providers.iter().filter_map(|provider| provider.call);
-        let fetches = self.fetches.iter().filter_map(|fetch| match fetch.step {
-            Step::Answer { deadline, .. } => Some(deadline),
-            Step::Pause { until, .. } if awake => Some(until),
-            Step::Pause { .. } | Step::Token => None,
-        });
-        let cards = self.cards.iter().filter(|card| awake && !card.is_busy());
-        let wake_at: Option<Instant> = calls
-            .map(|call| call.deadline)
-            .chain(fetches)
-            .chain(cards.filter_map(|card| card.due).map(|due| due.at))
-            .min();
+        let mut wake_at = None;
+        let mut wake = |at: Instant| {
+            wake_at = Some(wake_at.map_or(at, |earliest| at.min(earliest)));
+        };
+        for call in self.providers.iter().filter_map(|provider| provider.call) {
+            wake(call.deadline);
+        }
+        for fetch in &self.fetches {
+            match fetch.step {
+                Step::Answer { deadline, .. } => wake(deadline),
+                Step::Pause { until, .. } if awake => wake(until),
+                Step::Pause { .. } | Step::Token => {}
+            }
+        }
+        for card in self.cards.iter().filter(|card| awake && !card.is_busy()) {
+            if let Some(due) = card.due {
+                wake(due.at);
+            }
+        }
         if wake_at != self.wake_at {
             self.wake_at = wake_at;
             self.effects.push(Effect::WakeAt(wake_at));

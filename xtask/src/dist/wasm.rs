@@ -32,6 +32,9 @@ const SMALL: &[&str] = &[
     "-Zfmt-debug=none",
     // A little more than for `opt-level = "z"`: some calls cost more bytes than the called code.
     "-Cllvm-args=-inline-threshold=10",
+    // Loops that are faster and longer: without them 968 bytes of brotli less.
+    "-Cllvm-args=-disable-lsr",
+    "-Cllvm-args=-enable-load-pre=false",
 ];
 
 /// Compiles the widget and returns the `.wasm` file.
