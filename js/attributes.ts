@@ -57,7 +57,7 @@ function read(card: Attributes, name: string) {
   const values = ATTRIBUTES[name]![2];
   if (values) return values.includes(text) && text;
   const rule = RULES[name];
-  return rule ? rule(text, name === "api" ? "" : card.api) : text;
+  return rule ? rule(text, card.api) : text;
 }
 
 /** Warns of an invalid value. The warning does not repeat it: it may be a secret in the wrong place. */

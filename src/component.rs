@@ -13,7 +13,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use gloo_timers::callback::{Interval, Timeout};
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::card::{Arrangement, Column, Sort, Status, View};
@@ -102,7 +102,7 @@ pub struct LicensingCard {
     /// Yew's own listeners outlive the card, so these are not Yew's.
     clicks: Option<EventListener>,
     /// Redraws while old numbers grow older.
-    age: Option<Interval>,
+    age: Option<Timeout>,
     foreign: Option<Rc<Foreign>>,
 }
 
@@ -158,7 +158,7 @@ impl Component for LicensingCard {
             busy: false,
             locale: Locale::shared(tag(ctx.props())),
             language,
-            held: Some(late(ctx, delay)),
+            held: Some(after(ctx, delay, Msg::Late)),
             news: None,
             outdated: Cell::default(),
             notice_withheld: false,
@@ -232,7 +232,7 @@ impl Component for LicensingCard {
             }
             Msg::NotDownloaded => self.status = Status::NotDownloaded,
             Msg::Print => export::print(),
-            Msg::Aged => {}
+            Msg::Aged => self.grow_older(ctx),
             Msg::LanguageLoaded => self.use_language(ctx),
             Msg::Late => self.held = None,
         }
@@ -267,10 +267,10 @@ impl Component for LicensingCard {
     }
 }
 
-/// Draws the card after so many milliseconds, whatever is missing.
-fn late(ctx: &Context<LicensingCard>, delay: u32) -> Timeout {
+/// Sends the card a message after so many milliseconds.
+fn after(ctx: &Context<LicensingCard>, delay: u32, msg: Msg) -> Timeout {
     let link = ctx.link().clone();
-    Timeout::new(delay, move || link.send_message(Msg::Late))
+    Timeout::new(delay, move || link.send_message(msg))
 }
 
 impl LicensingCard {
@@ -316,7 +316,7 @@ impl LicensingCard {
         // Numbers on screen stay as they are for now.
         let is_quiet = begins && self.state.loaded().is_some() && self.is_drawn();
         if is_quiet {
-            self.held = Some(late(ctx, LOADING_DELAY));
+            self.held = Some(after(ctx, LOADING_DELAY, Msg::Late));
         }
         let is_unseen = is_quiet && self.status == Status::Nothing && !self.outdated.get();
         match announcement {
@@ -338,14 +338,18 @@ impl LicensingCard {
             _ => self.status = Status::Nothing,
         }
         self.news.get_or_insert_default().extend(announcement);
-        let ages = matches!(self.state, State::Stale { .. });
-        if ages != self.age.is_some() {
-            let link = ctx.link().clone();
-            self.age = ages.then(|| Interval::new(AGE_STEP, move || link.send_message(Msg::Aged)));
+        if self.age.is_none() || !matches!(self.state, State::Stale { .. }) {
+            self.grow_older(ctx);
         }
         if is_unseen {
             self.report_start(ctx);
         }
         !is_unseen
+    }
+
+    /// Old numbers are drawn anew with their age, time and again.
+    fn grow_older(&mut self, ctx: &Context<Self>) {
+        let is_old = matches!(self.state, State::Stale { .. });
+        self.age = is_old.then(|| after(ctx, AGE_STEP, Msg::Aged));
     }
 }

@@ -39,7 +39,7 @@ type App = yew::AppHandle<LicensingCard>;
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Card {
-    app: RefCell<Option<App>>,
+    app: RefCell<App>,
     payload: RefCell<LastPayload>,
     reports: Rc<Reports>,
 }
@@ -77,7 +77,7 @@ impl Card {
         let props = reports.props(settings);
         let app = yew::Renderer::<LicensingCard>::with_root_and_props(mount, props).render();
         Self {
-            app: RefCell::new(Some(app)),
+            app: RefCell::new(app),
             payload: RefCell::new(payload),
             reports,
         }
@@ -88,30 +88,24 @@ impl Card {
         self.reports
             .take(settings::load(settings, &mut self.payload.borrow_mut()));
         let props = self.reports.props(settings);
-        if let Some(app) = self.app.borrow_mut().as_mut() {
-            app.update(props);
-        }
+        self.app.borrow_mut().update(props);
     }
 
     /// Loads now.
     pub fn refresh(&self) {
-        if let Some(app) = self.app.borrow().as_ref() {
-            app.send_message(Msg::Refresh);
-        }
+        self.app.borrow().send_message(Msg::Refresh);
     }
 
     /// The rows on screen as CSV, in the same order; nothing if there are none, or while it is
     /// drawn.
     #[must_use]
     pub fn csv(&self) -> Option<String> {
-        self.app.borrow().as_ref()?.get_component()?.csv()
+        self.app.borrow().get_component()?.csv()
     }
 
     /// Takes the card down: aborts its request, and lets go of the page.
     pub fn unmount(self) {
-        if let Some(app) = self.app.take() {
-            app.destroy();
-        }
+        self.app.into_inner().destroy();
     }
 }
 

@@ -17,7 +17,6 @@ mod export;
 pub mod instant;
 pub mod loader;
 pub mod locale;
-mod timer;
 pub mod usage;
 
 pub use component::{LicensingCard, LicensingCardProps, Msg, Report};

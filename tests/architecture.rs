@@ -29,18 +29,15 @@ const BROWSER: &[&str] = &[
 /// A module of the crate, and the others that it may use.
 const ARROWS: &[(&str, &[&str])] = &[
     ("instant", &[]),
-    ("timer", &[]),
     ("usage", &[]),
-    ("api", &["usage", "instant", "timer"]),
+    ("api", &["usage", "instant"]),
     ("loader", &["api", "usage", "instant"]),
     ("locale", &["usage", "instant"]),
     ("card", &["loader", "api", "usage", "locale", "instant"]),
-    ("export", &["timer"]),
+    ("export", &[]),
     (
         "component",
-        &[
-            "card", "loader", "usage", "locale", "export", "instant", "timer",
-        ],
+        &["card", "loader", "usage", "locale", "export", "instant"],
     ),
     (
         "element",
@@ -170,7 +167,11 @@ fn a_path_is_followed_to_the_crate_however_it_is_written() {
             "use super::cells; super::View::new()",
             &[],
         ),
-        ("src/export.rs", "use super::timer::Timer;", &["timer"]),
+        (
+            "src/export.rs",
+            "use super::instant::Instant;",
+            &["instant"],
+        ),
         (
             "src/loader/driver/page.rs",
             "use super::super::load::Load;",

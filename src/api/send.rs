@@ -130,10 +130,10 @@ pub async fn receive(
     }
 }
 
-/// A 200 that is no usage. Its message is searched for the token.
+/// A 200 that is no usage. Its message may give the token away.
 fn refused(mut invalid: Invalid, token: Option<&Token>) -> Failure {
-    let quoted = invalid.quoted.take();
-    invalid.quoted = quoted.and_then(|quoted| server_words(&quoted, token));
+    let is_safe = |words: &String| token.is_none_or(|token| !token.shows_in(words));
+    invalid.quoted = invalid.quoted.filter(is_safe);
     Failure {
         status: Some(200),
         ..invalid.into()

@@ -16,7 +16,7 @@ impl View<'_> {
         }
         let total = self.term(Measure::Total).name;
         cells += &["\t", total, ": %\t", messages.weight().name].concat();
-        for workload in self.arranged(usage) {
+        for workload in self.arrangement.rows(usage, self.locale) {
             let label = inert(self.label(workload));
             self.line(&mut cells, &one_line(&label), &workload.tally, usage);
         }

@@ -48,7 +48,7 @@ impl View<'_> {
             // The date is marked up within its sentence.
             let (before, after) = split(updated);
             html! {
-                <p part="updated" class="updated">
+                <p part="updated">
                     { before }
                     <time datetime={loaded.fetched_at.to_string()}>{ date }</time>
                     { after }
@@ -63,7 +63,7 @@ impl View<'_> {
         } else {
             // Holds the place of the sentence.
             let sentence = fill(updated, &self.locale.date(self.now));
-            html! { <p class="updated unseen" aria-hidden="true">{ sentence }</p> }
+            html! { <p class="unseen" aria-hidden="true">{ sentence }</p> }
         }
     }
 

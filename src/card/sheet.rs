@@ -35,14 +35,14 @@ pub(super) struct Sheet<'u> {
 impl<'u> Sheet<'u> {
     pub(super) fn new(view: &View<'_>, usage: &'u Usage, is_blank: bool) -> Self {
         let (rows, others) = if usage.workloads().len() > MOST_ROWS && !view.arrangement.all {
-            let (rows, others) = view.largest(usage, MOST_ROWS);
+            let (rows, others) = view.arrangement.largest(usage, MOST_ROWS, view.locale);
             let sum = others
                 .iter()
                 .try_fold(Tally::default(), |sum, workload| sum.plus(&workload.tally));
             // A part of a sum that is exact.
             (rows, Some((others.len(), sum.unwrap_or_default())))
         } else {
-            (view.arranged(usage), None)
+            (view.arrangement.rows(usage, view.locale), None)
         };
         let total = |tally: &Tally| tally.get(Measure::Total).instances;
         let longest = rows.iter().map(|workload| total(&workload.tally)).max();

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::View;
+use crate::locale::Locale;
 use crate::usage::{Measure, Usage, Workload};
 
 /// A column of the table.
@@ -77,37 +77,38 @@ pub struct Arrangement {
     pub all: bool,
 }
 
-impl View<'_> {
+impl Arrangement {
     /// All workloads in the table's order.
     #[must_use]
-    pub fn arranged<'u>(&self, usage: &'u Usage) -> Vec<&'u Workload> {
+    pub fn rows<'u>(self, usage: &'u Usage, locale: &Locale) -> Vec<&'u Workload> {
         let mut rows: Vec<_> = usage.workloads().iter().collect();
-        if self.arrangement.sort.is_some() {
-            self.arrange(&mut rows);
+        if self.sort.is_some() {
+            self.arrange(&mut rows, locale);
         }
         rows
     }
 
     /// The largest workloads in the table's order, and the others in any.
     pub(super) fn largest<'u>(
-        &self,
+        self,
         usage: &'u Usage,
         most: usize,
+        locale: &Locale,
     ) -> (Vec<&'u Workload>, Vec<&'u Workload>) {
         let total = |workload: &Workload| workload.tally.get(Measure::Total).instances;
         let mut rows: Vec<_> = usage.workloads().iter().collect();
         order(&mut rows, &|one, other| total(other).cmp(&total(one)));
-        let others = rows.split_off(most.min(rows.len()));
-        self.arrange(&mut rows);
+        let others = rows.split_off(most);
+        self.arrange(&mut rows, locale);
         (rows, others)
     }
 
-    fn arrange(&self, rows: &mut [&Workload]) {
+    fn arrange(self, rows: &mut [&Workload], locale: &Locale) {
         order(rows, &|one, other| {
-            let Some(Sort { column, descending }) = self.arrangement.sort else {
+            let Some(Sort { column, descending }) = self.sort else {
                 return Ordering::Equal;
             };
-            let ascending = self.compare(column, one, other);
+            let ascending = compare(column, one, other, locale);
             if descending {
                 ascending.reverse()
             } else {
@@ -115,16 +116,16 @@ impl View<'_> {
             }
         });
     }
+}
 
-    /// By machines where the license units are equal.
-    fn compare(&self, column: Column, one: &Workload, other: &Workload) -> Ordering {
-        match column {
-            Column::Workload => self.locale.compare(self.label(one), self.label(other)),
-            Column::Measure(measure) => {
-                let (one, other) = (one.tally.get(measure), other.tally.get(measure));
-                let by_units = one.instances.cmp(&other.instances);
-                by_units.then(one.count.cmp(&other.count))
-            }
+/// By machines where the license units are equal.
+fn compare(column: Column, one: &Workload, other: &Workload, locale: &Locale) -> Ordering {
+    match column {
+        Column::Workload => locale.compare(locale.label(&one.kind), locale.label(&other.kind)),
+        Column::Measure(measure) => {
+            let (one, other) = (one.tally.get(measure), other.tally.get(measure));
+            let by_units = one.instances.cmp(&other.instances);
+            by_units.then(one.count.cmp(&other.count))
         }
     }
 }

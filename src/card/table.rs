@@ -32,7 +32,10 @@ pub(crate) fn rows_on_paper(usage: &Usage, arrangement: Arrangement, locale: &Lo
         footer: &Html::default(),
         node: &NodeRef::default(),
     };
-    view.rows(&Sheet::new(&view, usage, false), &view.arranged(usage))
+    view.rows(
+        &Sheet::new(&view, usage, false),
+        &arrangement.rows(usage, locale),
+    )
 }
 
 impl View<'_> {

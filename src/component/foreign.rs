@@ -30,7 +30,7 @@ struct Watch {
     observer: MutationObserver,
     seen: Rc<Cell<bool>>,
     is_drawn: Cell<bool>,
-    _callback: Closure<dyn Fn()>,
+    _callback: Closure<dyn FnMut()>,
 }
 
 impl std::fmt::Debug for Foreign {
@@ -100,7 +100,7 @@ impl Watch {
         let is_shadow_root = |node: &Node| node.node_type() == Node::DOCUMENT_FRAGMENT_NODE;
         let root = mount.parent_node().filter(is_shadow_root)?;
         let seen = Rc::new(Cell::new(false));
-        let callback = Closure::<dyn Fn()>::new({
+        let callback = Closure::<dyn FnMut()>::new({
             let seen = Rc::clone(&seen);
             move || seen.set(true)
         });

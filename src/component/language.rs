@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{LOADING_DELAY, LicensingCard, LicensingCardProps, Msg, late};
+use super::{LOADING_DELAY, LicensingCard, LicensingCardProps, Msg, after};
 use crate::card::Status;
 use crate::locale::{self, LanguageLoad, Locale};
 
@@ -24,7 +24,10 @@ impl LicensingCard {
     pub(super) fn use_language(&mut self, ctx: &Context<Self>) {
         self.language = None;
         // Now the numbers are all that is missing.
-        self.held = self.held.take().map(|_| late(ctx, LOADING_DELAY));
+        self.held = self
+            .held
+            .take()
+            .map(|_| after(ctx, LOADING_DELAY, Msg::Late));
         self.release();
         // It is not announced again in another language.
         self.status = Status::Nothing;

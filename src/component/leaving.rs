@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use super::{LicensingCard, LicensingCardProps, Msg};
+use super::{LicensingCard, Msg};
 use crate::export;
 use crate::usage::to_csv;
 
@@ -11,9 +11,7 @@ impl LicensingCard {
     /// The rows on screen as CSV, in the same order.
     pub(crate) fn csv(&self) -> Option<String> {
         let loaded = self.state.loaded()?;
-        let rows = self
-            .drawn(&LicensingCardProps::default())
-            .arranged(&loaded.usage);
+        let rows = self.arrangement.rows(&loaded.usage, &self.locale);
         Some(to_csv(&mut rows.into_iter()))
     }
 

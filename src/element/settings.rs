@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 use super::attributes::Settings;
@@ -14,7 +15,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn token(this: &Settings) -> JsValue;
     #[wasm_bindgen(method, getter, js_name = tokenProvider)]
-    fn token_provider(this: &Settings) -> JsValue;
+    fn token_provider(this: &Settings) -> Option<Function>;
     #[wasm_bindgen(method, getter)]
     fn data(this: &Settings) -> Option<Data>;
     #[wasm_bindgen(method, getter, js_name = headStart)]
@@ -59,7 +60,7 @@ pub(super) fn load(settings: &Settings, last: &mut LastPayload) -> Load {
         credentials: settings.credentials().parse().unwrap_or_default(),
         timeout: seconds(settings.timeout()),
         refresh_interval: seconds(settings.refresh_interval()),
-        token: token::source(&settings.token(), &settings.token_provider()),
+        token: token::source(&settings.token(), settings.token_provider().as_ref()),
         data: last.read(settings),
         head_start: settings.head_start(),
     }

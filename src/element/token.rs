@@ -14,9 +14,9 @@ thread_local! {
 }
 
 /// A provider takes precedence over a token.
-pub(super) fn source(token: &JsValue, provider: &JsValue) -> TokenSource {
-    match provider.dyn_ref() {
-        Some(function) => TokenSource::Provider(known(function)),
+pub(super) fn source(token: &JsValue, provider: Option<&Function>) -> TokenSource {
+    match provider {
+        Some(provider) => TokenSource::Provider(known(provider)),
         None => TokenSource::Fixed(read(token)),
     }
 }

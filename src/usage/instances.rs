@@ -27,12 +27,6 @@ pub struct Instances {
 }
 
 impl Instances {
-    /// None at all.
-    pub const ZERO: Self = Self {
-        whole: 0,
-        millionths: 0,
-    };
-
     /// The exact sum.
     ///
     /// # Errors
@@ -286,9 +280,9 @@ mod tests {
     #[test]
     fn sums_are_exact() {
         let sum = |values: &[f64]| {
-            values
-                .iter()
-                .try_fold(Instances::ZERO, |sum, value| sum.plus((*value).try_into()?))
+            values.iter().try_fold(Instances::default(), |sum, value| {
+                sum.plus((*value).try_into()?)
+            })
         };
         assert_eq!(sum(&[1.6, 0.33]).unwrap().to_f64().to_string(), "1.93");
         assert_eq!(sum(&[0.1; 30]).unwrap().to_string(), "3");

@@ -1,7 +1,5 @@
 //! Why a number or a row cannot be part of a usage report.
 
-use std::fmt;
-
 /// Why a number or a row cannot be part of a usage report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rejected {
@@ -31,11 +29,5 @@ impl Rejected {
             Self::SumTooLarge => "makes the sum too large to be exact",
             Self::TooManyTypes => "has one type more than the 1,000 that are allowed",
         }
-    }
-}
-
-impl fmt::Display for Rejected {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }

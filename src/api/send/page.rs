@@ -21,18 +21,15 @@ pub fn resolve(endpoint: &str) -> Result<Endpoint, ConfigProblem> {
         .or_else(|| text(&global, "origin"))
         .unwrap_or_default();
     let base = match form {
-        Form::Absolute | Form::Path => None,
+        // Which needs none, and is a valid one.
+        Form::Absolute => Some(endpoint.to_owned()),
+        Form::Path => None,
         Form::Relative => get(&global, "document")
             .ok()
             .and_then(|document| text(&document, "baseURI"))
             .or_else(|| text(&location, "href")),
     };
-    let url = match form {
-        Form::Absolute => Url::new(endpoint),
-        Form::Path | Form::Relative => {
-            Url::new_with_base(endpoint, base.as_deref().unwrap_or(&origin))
-        }
-    };
+    let url = Url::new_with_base(endpoint, base.as_deref().unwrap_or(&origin));
     let url = JsValue::from(url.map_err(|_| ConfigProblem::Endpoint)?);
     let part = |name| text(&url, name).unwrap_or_default();
     Endpoint::new(form, &part("origin"), &part("pathname"), &origin)

@@ -1,11 +1,13 @@
 //! The reader in a browser, which gives the page its turn.
 
-use js_sys::Date;
+use gloo_timers::callback::Timeout;
+use js_sys::{Date, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use super::super::invalid::Why;
 use super::super::read::Reader;
 use super::super::{Expected, Invalid};
-use crate::timer::next_task;
 use crate::usage::Usage;
 
 /// How long is read at a stretch before the page gets its turn, in milliseconds.
@@ -34,4 +36,15 @@ pub async fn read_in_turns(
         }
     }
     reader.finish()
+}
+
+/// Gives the page its turn.
+async fn next_task() {
+    let promise = Promise::new(&mut |resolve, _| {
+        let resolve = move || {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        };
+        Timeout::new(0, resolve).forget();
+    });
+    let _ = JsFuture::from(promise).await;
 }

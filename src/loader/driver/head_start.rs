@@ -13,7 +13,7 @@ impl HeadStart {
             && load.token == TokenSource::Fixed(Ok(None))
             && !self.taken()
             && self.url() == request.url()
-            && self.credentials().parse() == Ok(request.credentials)
+            && self.credentials() == request.credentials.as_str()
             && self.began().plus(request.timeout) > browser::now()
     }
 
