@@ -11,7 +11,7 @@ mod load;
 mod machine;
 mod state;
 
-pub use config::{Auth, Config, Source};
+pub use config::{Config, Source};
 pub use event::{
     Announcement, CardId, Effect, Event, Now, Ticket, TokenProblem, TokenReason, Update,
 };

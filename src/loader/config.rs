@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use crate::api::{ConfigProblem, Expected, Request, Token, Unsendable};
+use super::{Payload, TokenSource};
+use crate::api::{ConfigProblem, Expected, Request};
 use crate::instant::Instant;
 
 /// Where a card's numbers come from.
@@ -12,22 +13,11 @@ pub enum Source {
     Fetch(Result<Request, ConfigProblem>),
     /// From the page, which handed a payload over.
     Handed {
-        /// Tells one payload from the next.
-        payload: u32,
-        /// When the page handed it over.
-        at: Instant,
+        /// What it handed over.
+        payload: Payload,
         /// How it has to fit the page's settings.
         expected: Expected,
     },
-}
-
-/// Where the token comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Auth {
-    /// From the page, once and for all; `None` sends no header.
-    Token(Result<Option<Token>, Unsendable>),
-    /// From a function of the page; cards with the same number share it.
-    Provider(u32),
 }
 
 /// All that a loader needs to know of a card.
@@ -36,7 +26,7 @@ pub struct Config {
     /// Where the numbers come from.
     pub source: Source,
     /// Where the token comes from.
-    pub auth: Auth,
+    pub token: TokenSource,
     /// Time between automatic refreshes; zero for none.
     pub refresh_interval: Duration,
     /// When the request was sent ahead of the load, if it was.
@@ -61,12 +51,10 @@ impl Config {
                 Source::Handed {
                     payload: old,
                     expected,
-                    ..
                 },
                 Source::Handed {
                     payload: new,
                     expected: newly,
-                    ..
                 },
             ) => {
                 if old == new && expected.reads_like(newly) {
@@ -77,25 +65,13 @@ impl Config {
             }
             (Source::Fetch(Err(old)), Source::Fetch(Err(new))) if old == new => Change::None,
             (Source::Fetch(Ok(old)), Source::Fetch(Ok(request))) if old.same_subject(request) => {
-                if old.credentials == request.credentials && self.auth.asks_as(&new.auth) {
+                if old.credentials == request.credentials && self.token.asks_as(&new.token) {
                     Change::None
                 } else {
                     Change::Request
                 }
             }
             _ => Change::Subject,
-        }
-    }
-}
-
-impl Auth {
-    /// Whether a request goes out alike. Frameworks make a new function at every render, so
-    /// another provider alone is no reason to ask the server again.
-    fn asks_as(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Token(old), Self::Token(new)) => old == new,
-            (Self::Provider(_), Self::Provider(_)) => true,
-            _ => false,
         }
     }
 }

@@ -7,8 +7,8 @@ mod page;
 
 use std::rc::Rc;
 
-use super::load::{HeadStart, Load, TokenSource};
-use super::{Auth, CardId, Config, Event, Source, Update};
+use super::load::{HeadStart, Load};
+use super::{CardId, Config, Event, Source, Update};
 use crate::api::{self, Expected, Request, Tenant};
 use page::page;
 
@@ -29,24 +29,19 @@ impl Driver {
     /// Takes the page's settings. The first call starts the loader.
     pub fn configure(&self, load: &Load) {
         let page = page();
-        let payload = page.keep(self.id, load);
         let request = request(load);
         let head_start = load.head_start.clone();
         let head_start =
             head_start.filter(|head_start| head_start.serves(load, request.as_ref().ok()));
         let config = Config {
             source: match &load.data {
-                Some(data) => Source::Handed {
-                    payload,
-                    at: data.at(),
+                Some(payload) => Source::Handed {
+                    payload: payload.clone(),
                     expected: expected(load),
                 },
                 None => Source::Fetch(request),
             },
-            auth: match &load.token {
-                TokenSource::Fixed(token) => Auth::Token(token.clone()),
-                TokenSource::Provider(provider) => Auth::Provider(provider.number()),
-            },
+            token: load.token.clone(),
             refresh_interval: load.refresh_interval,
             began: head_start.as_ref().map(HeadStart::began),
         };

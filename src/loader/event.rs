@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Config, State};
+use super::{Config, Payload, State, TokenProvider};
 use crate::api::{Expected, Failure, Fetched, Invalid, Request, Token};
 use crate::instant::Instant;
 use crate::usage::Usage;
@@ -113,14 +113,14 @@ pub struct Update {
 /// Something to be done, in the order given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Ask the provider of that number; answer with [`Event::TokenGiven`].
-    AskToken(Ticket, u32, TokenReason),
+    /// Ask the provider; answer with [`Event::TokenGiven`].
+    AskToken(Ticket, TokenProvider, TokenReason),
     /// Send the request; answer with [`Event::Answered`].
     Send(Ticket, Rc<Request>, Option<Token>),
     /// Give up that request.
     Abort(Ticket),
-    /// Read the payload that the page handed to the card; answer with [`Event::PayloadRead`].
-    ReadPayload(Ticket, CardId, Expected),
+    /// Read the payload; answer with [`Event::PayloadRead`].
+    ReadPayload(Ticket, Payload, Expected),
     /// Say [`Event::Woken`] at that time, and at no other; `None` for never.
     WakeAt(Option<Instant>),
     /// Draw the card anew.

@@ -79,12 +79,24 @@ impl Default for Load {
 }
 
 /// Where the bearer token comes from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TokenSource {
     /// A token, or none at all where cookies or the server see to it.
     Fixed(Result<Option<Token>, Unsendable>),
     /// A function that gives one.
     Provider(TokenProvider),
+}
+
+impl TokenSource {
+    /// Whether a request goes out alike. Frameworks make a new function at every render, so
+    /// another provider alone is no reason to ask the server again.
+    pub(super) fn asks_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Fixed(old), Self::Fixed(new)) => old == new,
+            (Self::Provider(_), Self::Provider(_)) => true,
+            _ => false,
+        }
+    }
 }
 
 impl Default for TokenSource {
@@ -156,6 +168,8 @@ impl PartialEq for TokenProvider {
     }
 }
 
+impl Eq for TokenProvider {}
+
 impl fmt::Debug for TokenProvider {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("TokenProvider")
@@ -197,6 +211,8 @@ impl PartialEq for Payload {
         Rc::ptr_eq(&self.json, &other.json)
     }
 }
+
+impl Eq for Payload {}
 
 impl fmt::Debug for Payload {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -14,7 +14,8 @@ use std::rc::Rc;
 
 use super::config::Change;
 use super::{
-    Announcement, Auth, CardId, Config, Effect, Event, Loaded, Now, Source, State, Ticket, Update,
+    Announcement, CardId, Config, Effect, Event, Loaded, Now, Source, State, Ticket, TokenSource,
+    Update,
 };
 use crate::api::{ConfigProblem, ErrorKind, Failure, Invalid};
 use crate::instant::Instant;
@@ -93,14 +94,6 @@ impl Loader {
         self.cards.iter().any(|card| card.work == work)
     }
 
-    /// Whether a provider may still be called.
-    #[must_use]
-    pub fn knows_provider(&self, number: u32) -> bool {
-        self.providers
-            .iter()
-            .any(|provider| provider.number == number)
-    }
-
     /// Takes an event and returns its effects.
     pub fn on(&mut self, event: Event, now: Now) -> Vec<Effect> {
         self.follow_clock(now.at);
@@ -134,10 +127,10 @@ impl Loader {
     }
 
     fn configure(&mut self, id: CardId, config: Config, now: Now) {
-        if let Auth::Provider(number) = config.auth
-            && !self.knows_provider(number)
+        if let TokenSource::Provider(ask) = &config.token
+            && self.provider(ask).is_none()
         {
-            self.providers.push(Provider::new(number));
+            self.providers.push(Provider::new(ask.clone()));
         }
         let change = if let Some(card) = self.card(id) {
             card.take(config, now.random)
@@ -164,23 +157,23 @@ impl Loader {
         let Some(card) = self.card(id) else { return };
         card.due = None;
         let began = card.config.began.take();
-        match (&card.config.source, &card.config.auth) {
-            (Source::Handed { expected, .. }, _) => {
-                let expected = expected.clone();
+        match (&card.config.source, &card.config.token) {
+            (Source::Handed { payload, expected }, _) => {
+                let read = Effect::ReadPayload(ticket, payload.clone(), expected.clone());
                 card.state.begin();
                 card.work = Work::Payload(ticket);
-                self.effects.push(Effect::ReadPayload(ticket, id, expected));
+                self.effects.push(read);
                 self.show(id, None);
             }
             (Source::Fetch(Err(problem)), _) => {
                 let failure = (*problem).into();
                 self.fail(id, failure, None, now);
             }
-            (Source::Fetch(Ok(_)), Auth::Token(Err(_))) => {
+            (Source::Fetch(Ok(_)), TokenSource::Fixed(Err(_))) => {
                 self.fail(id, ConfigProblem::Token.into(), None, now);
             }
-            (Source::Fetch(Ok(request)), auth) => {
-                let mut fetch = Fetch::new(request.clone(), auth.clone(), id, by);
+            (Source::Fetch(Ok(request)), token) => {
+                let mut fetch = Fetch::new(request.clone(), token.clone(), id, by);
                 fetch.began = began;
                 card.state.begin();
                 card.work = Work::Fetch;
@@ -200,8 +193,8 @@ impl Loader {
         let Some(card) = self.cards.iter_mut().find(awaits) else {
             return;
         };
-        let (id, fetched_at) = match card.config.source {
-            Source::Handed { at, .. } => (card.id, at),
+        let (id, fetched_at) = match &card.config.source {
+            Source::Handed { payload, .. } => (card.id, payload.at()),
             Source::Fetch(_) => (card.id, now.at),
         };
         match outcome {

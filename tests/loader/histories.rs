@@ -9,12 +9,12 @@ use licensing_card::api::{
 };
 use licensing_card::instant::Instant;
 use licensing_card::loader::{
-    Auth, CardId, Config, Effect, Event, Source, State, Ticket, TokenProblem,
+    CardId, Config, Effect, Event, Source, State, Ticket, TokenProblem, TokenProvider, TokenSource,
 };
 use licensing_card::usage::Measure;
 use proptest::prelude::*;
 
-use super::rig::{Rig, config, every_minute, failure, provided, token, usage};
+use super::rig::{Rig, config, every_minute, failure, payload, provided, provider, token, usage};
 
 /// How many histories are tried.
 const HISTORIES: u32 = 100_000;
@@ -58,8 +58,8 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 fn chosen(number: u8) -> Config {
-    let with = |auth| Config {
-        auth,
+    let with = |token| Config {
+        token,
         ..config("2")
     };
     match number {
@@ -67,18 +67,17 @@ fn chosen(number: u8) -> Config {
         1 => config("3"),
         2 => provided("2"),
         3 => provided("3"),
-        4 => with(Auth::Provider(2)),
+        4 => with(provider(2)),
         5 => every_minute(provided("2")),
         6 => every_minute(config("3")),
         7 => Config {
             source: Source::Fetch(Err(ConfigProblem::NoTenant)),
             ..config("2")
         },
-        8 => with(Auth::Token(Ok(token("t")))),
+        8 => with(TokenSource::Fixed(Ok(token("t")))),
         _ => Config {
             source: Source::Handed {
-                payload: 1,
-                at: Rig::new().at(),
+                payload: payload(1),
                 expected: expected(),
             },
             ..config("2")
@@ -118,7 +117,7 @@ struct History {
     configs: BTreeMap<u32, Config>,
     /// Requests in flight, each with its token's text.
     flying: Vec<(Ticket, u32, String)>,
-    token_requests: Vec<(Ticket, u32)>,
+    token_requests: Vec<(Ticket, TokenProvider)>,
     reading: Vec<Ticket>,
     given_up: Vec<Ticket>,
     /// The times of each company's automatic requests.
@@ -169,14 +168,15 @@ impl History {
                 Event::Disconnected(CardId(card))
             }
             Step::Give(which, number) => {
-                let (ticket, provider) = self
+                let (ticket, asked) = self
                     .token_requests
                     .remove(pick(which, self.token_requests.len())?);
+                let is_first = TokenSource::Provider(asked) == provider(1);
                 let outcome = match number {
                     0 => Err(TokenProblem::Refused),
                     1 => Err(TokenProblem::Unsendable),
                     2 => Ok(None),
-                    _ => Ok(token(&format!("of-{provider}"))),
+                    _ => Ok(token(if is_first { "of-1" } else { "of-2" })),
                 };
                 Event::TokenGiven(ticket, outcome)
             }
@@ -236,10 +236,9 @@ impl History {
                     prop_assert_eq!(self.flying.len() + 1, before, "nothing was there to abort");
                     self.given_up.push(ticket);
                 }
-                Effect::AskToken(ticket, number, _) => {
-                    self.token_requests
-                        .retain(|(_, provider)| *provider != number);
-                    self.token_requests.push((ticket, number));
+                Effect::AskToken(ticket, provider, _) => {
+                    self.token_requests.retain(|(_, asked)| *asked != provider);
+                    self.token_requests.push((ticket, provider));
                 }
                 Effect::ReadPayload(ticket, ..) => self.reading.push(ticket),
                 Effect::Show(CardId(card), _) => {

@@ -5,9 +5,9 @@ use std::time::Duration;
 use licensing_card::api::{
     Api, ConfigProblem, ErrorKind, Expected, Fetched, Resource, Tenant, Unsendable, read,
 };
-use licensing_card::loader::{Announcement, Auth, Effect, Event, Source, State};
+use licensing_card::loader::{Announcement, Effect, Event, Source, State, TokenSource};
 
-use super::rig::{CARD, Rig, config, failure, token, usage};
+use super::rig::{CARD, Rig, config, failure, payload, token, usage};
 
 #[test]
 fn the_first_config_sends_one_request() {
@@ -75,7 +75,7 @@ fn only_a_change_of_the_request_asks_again() {
         ),
         (
             "token",
-            other(|config| config.auth = Auth::Token(Ok(token("other")))),
+            other(|config| config.token = TokenSource::Fixed(Ok(token("other")))),
             true,
         ),
         ("company", config("3"), true),
@@ -121,7 +121,7 @@ fn what_cannot_be_sent_is_a_config_error_without_a_request() {
         ..config("2")
     };
     let no_token = licensing_card::loader::Config {
-        auth: Auth::Token(Err(Unsendable)),
+        token: TokenSource::Fixed(Err(Unsendable)),
         ..config("2")
     };
     for (config, problem) in [
@@ -139,10 +139,9 @@ fn what_cannot_be_sent_is_a_config_error_without_a_request() {
 
 #[test]
 fn a_payload_handed_over_is_read_and_never_fetched() {
-    let handed = |payload| licensing_card::loader::Config {
+    let handed = |number| licensing_card::loader::Config {
         source: Source::Handed {
-            payload,
-            at: Rig::new().at(),
+            payload: payload(number),
             expected: expected(Api::V2),
         },
         ..config("2")
@@ -150,7 +149,7 @@ fn a_payload_handed_over_is_read_and_never_fetched() {
     let mut rig = Rig::loaded();
     rig.wait(60);
     rig.configure(handed(1));
-    assert!(matches!(rig.effects[0], Effect::ReadPayload(_, CARD, _)));
+    assert!(matches!(&rig.effects[0], Effect::ReadPayload(_, read, _) if *read == payload(1)));
     assert_eq!(rig.state(), State::Loading);
     rig.on(Event::PayloadRead(rig.ticket(), Ok(usage(7))));
     assert_eq!(rig.state().loaded().unwrap().fetched_at, Rig::new().at());
@@ -189,8 +188,7 @@ fn a_payload_is_read_again_where_it_has_to_fit_something_else() {
     const OTHER: &str = "22222222-aaaa-4aaa-8aaa-222222222222";
     let handed = |api, tenant: &str| licensing_card::loader::Config {
         source: Source::Handed {
-            payload: 1,
-            at: Rig::new().at(),
+            payload: payload(1),
             expected: Expected {
                 tenant: Tenant::new(api, tenant).ok(),
                 ..expected(api)

@@ -7,8 +7,8 @@ use licensing_card::api::{
 };
 use licensing_card::instant::Instant;
 use licensing_card::loader::{
-    Announcement, Auth, CardId, Config, Effect, Event, Loader, Now, Source, State, Ticket,
-    TokenProblem, TokenReason,
+    Announcement, CardId, Config, Effect, Event, Loader, Now, Payload, Source, State, Ticket,
+    TokenProblem, TokenProvider, TokenReason, TokenSource,
 };
 use licensing_card::usage::{Amount, Entry, Tally, Unit, Usage, UsageBuilder};
 
@@ -194,16 +194,34 @@ pub(crate) fn config(tenant: &str) -> Config {
             credentials: Credentials::default(),
             timeout: Duration::from_secs(10),
         })),
-        auth: Auth::Token(Ok(None)),
+        token: TokenSource::Fixed(Ok(None)),
         refresh_interval: Duration::ZERO,
         began: None,
     }
 }
 
+/// The page's function of that number.
+pub(crate) fn provider(number: usize) -> TokenSource {
+    thread_local! {
+        static PROVIDERS: [TokenProvider; 5] =
+            std::array::from_fn(|_| TokenProvider::new(|_| std::future::pending()));
+    }
+    PROVIDERS.with(|providers| TokenSource::Provider(providers[number].clone()))
+}
+
+/// The payload of that number.
+pub(crate) fn payload(number: usize) -> Payload {
+    thread_local! {
+        static PAYLOADS: [Payload; 3] =
+            std::array::from_fn(|_| Payload::new(Vec::new(), Rig::new().at()));
+    }
+    PAYLOADS.with(|payloads| payloads[number].clone())
+}
+
 /// The same by a provider's token.
 pub(crate) fn provided(tenant: &str) -> Config {
     Config {
-        auth: Auth::Provider(1),
+        token: provider(1),
         ..config(tenant)
     }
 }

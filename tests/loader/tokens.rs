@@ -1,14 +1,14 @@
 //! Tokens: how a provider is called, and how a refusal ends.
 
 use licensing_card::api::{ConfigProblem, ErrorKind};
-use licensing_card::loader::{Announcement, Auth, Event, TokenProblem, TokenReason};
+use licensing_card::loader::{Announcement, Event, TokenProblem, TokenReason};
 
-use super::rig::{Rig, config, failure, provided, token, usage};
+use super::rig::{Rig, config, failure, provided, provider, token, usage};
 
 #[test]
 fn another_provider_is_asked_only_where_the_last_one_was_no_help() {
     let provider = |number| licensing_card::loader::Config {
-        auth: Auth::Provider(number),
+        token: provider(number),
         ..config("2")
     };
     let mut rig = Rig::new();
@@ -102,7 +102,7 @@ fn a_provider_that_is_no_help_is_an_error() {
 #[test]
 fn a_provider_that_is_replaced_under_way_is_followed_by_its_successor() {
     let successor = || licensing_card::loader::Config {
-        auth: Auth::Provider(2),
+        token: provider(2),
         ..provided("2")
     };
     let began = [Announcement::LoadStarted];
@@ -142,7 +142,7 @@ fn the_successor_of_a_provider_waits_where_there_were_too_many_requests() {
     }
     rig.configure(provided("2"));
     rig.configure(licensing_card::loader::Config {
-        auth: Auth::Provider(2),
+        token: provider(2),
         ..provided("2")
     });
     rig.give(Err(TokenProblem::Refused));

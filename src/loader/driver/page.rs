@@ -9,7 +9,7 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 
-use super::super::load::{HeadStart, Load, Payload, TokenProvider, TokenSource};
+use super::super::load::HeadStart;
 use super::super::{CardId, Effect, Event, Loader, Now, Ticket, Update};
 use super::browser;
 use crate::api;
@@ -28,8 +28,7 @@ pub(super) fn page() -> Rc<Page> {
 pub(super) struct Page {
     loader: RefCell<Loader>,
     cards: RefCell<Vec<Card>>,
-    providers: RefCell<Vec<TokenProvider>>,
-    /// The counters of cards and of payloads.
+    /// The last card's number.
     count: Cell<u32>,
     requests: RefCell<Vec<(Ticket, AbortGuard)>>,
     /// A request that was sent ahead, for the load that begins now.
@@ -41,8 +40,6 @@ pub(super) struct Page {
 
 struct Card {
     id: CardId,
-    payload: u32,
-    data: Option<Payload>,
     observer: Observer,
 }
 
@@ -63,7 +60,6 @@ impl Page {
         Self {
             loader: RefCell::new(Loader::new(browser::is_visible(), browser::is_online())),
             cards: RefCell::default(),
-            providers: RefCell::default(),
             count: Cell::default(),
             requests: RefCell::default(),
             head_start: RefCell::default(),
@@ -80,13 +76,9 @@ impl Page {
             self.on(Event::Visible(browser::is_visible()));
             self.on(Event::Online(browser::is_online()));
         }
-        let id = CardId(self.next());
-        self.cards.borrow_mut().push(Card {
-            id,
-            payload: 0,
-            data: None,
-            observer,
-        });
+        self.count.set(self.count.get().wrapping_add(1));
+        let id = CardId(self.count.get());
+        self.cards.borrow_mut().push(Card { id, observer });
         id
     }
 
@@ -98,33 +90,9 @@ impl Page {
         }
     }
 
-    /// Keeps the payload and the provider, and returns the number of the payload handed over.
-    pub(super) fn keep(&self, id: CardId, load: &Load) -> u32 {
-        if let TokenSource::Provider(provider) = &load.token {
-            let mut providers = self.providers.borrow_mut();
-            if !providers.contains(provider) {
-                providers.push(provider.clone());
-            }
-        }
-        let mut cards = self.cards.borrow_mut();
-        let Some(card) = cards.iter_mut().find(|card| card.id == id) else {
-            return 0;
-        };
-        if card.data != load.data {
-            card.data.clone_from(&load.data);
-            card.payload = self.next();
-        }
-        card.payload
-    }
-
     /// Keeps a request that was sent ahead, for the load that begins now.
     pub(super) fn offer(&self, head_start: Option<HeadStart>) {
         self.head_start.replace(head_start);
-    }
-
-    fn next(&self) -> u32 {
-        self.count.set(self.count.get().wrapping_add(1));
-        self.count.get()
     }
 
     /// Passes an event to the loader, and runs its effects.
@@ -140,20 +108,11 @@ impl Page {
         for effect in effects {
             self.run(effect);
         }
-        let loader = self.loader.borrow();
-        let mut providers = self.providers.borrow_mut();
-        providers.retain(|provider| loader.knows_provider(provider.number()));
     }
 
     fn run(&self, effect: Effect) {
         match effect {
-            Effect::AskToken(ticket, number, reason) => {
-                let providers = self.providers.borrow();
-                let Some(provider) = providers.iter().find(|one| one.number() == number).cloned()
-                else {
-                    return;
-                };
-                drop(providers);
+            Effect::AskToken(ticket, provider, reason) => {
                 let token = provider.ask(reason);
                 later(Box::pin(
                     async move { Event::TokenGiven(ticket, token.await) },
@@ -185,12 +144,7 @@ impl Page {
                 }));
             }
             Effect::Abort(ticket) => self.forget(ticket),
-            Effect::ReadPayload(ticket, id, expected) => {
-                let cards = self.cards.borrow();
-                let card = cards.iter().find(|card| card.id == id);
-                let Some(payload) = card.and_then(|card| card.data.clone()) else {
-                    return;
-                };
+            Effect::ReadPayload(ticket, payload, expected) => {
                 later(Box::pin(async move {
                     let is_over = &|| !page().loader.borrow().awaits_payload(ticket);
                     let read = api::read_in_turns(payload.json(), &expected, is_over);

@@ -57,7 +57,7 @@ impl Card {
         let mut change = old.change_to(&self.config);
         // Whoever brings another provider after a refusal wants to be let in.
         let failure = self.state.failure();
-        if old.auth != self.config.auth
+        if old.token != self.config.token
             && failure.is_some_and(|failure| failure.kind.is_about_token())
             && change == Change::None
             && self.fetches()

@@ -4,14 +4,14 @@
 use std::rc::Rc;
 
 use super::retry::{Next, next_try};
-use super::{Auth, By, Card, CardId, Effect, Loaded, Loader, Now, Ticket, Work};
+use super::{By, Card, CardId, Effect, Loaded, Loader, Now, Ticket, TokenSource, Work};
 use crate::api::{ErrorKind, Failure, Fetched, Request, Token};
 use crate::instant::Instant;
 
 #[derive(Debug)]
 pub(super) struct Fetch {
     pub(super) request: Rc<Request>,
-    pub(super) auth: Auth,
+    pub(super) token: TokenSource,
     /// Those that wait for its end.
     pub(super) cards: Vec<CardId>,
     pub(super) step: Step,
@@ -40,10 +40,10 @@ pub(super) enum Step {
 }
 
 impl Fetch {
-    pub(super) fn new(request: Request, auth: Auth, card: CardId, by: By) -> Self {
+    pub(super) fn new(request: Request, token: TokenSource, card: CardId, by: By) -> Self {
         Self {
             request: Rc::new(request),
-            auth,
+            token,
             cards: vec![card],
             step: Step::Token,
             by,
@@ -61,7 +61,7 @@ impl Fetch {
     }
 
     fn same_as(&self, other: &Self) -> bool {
-        self.request.same_as(&other.request) && self.auth == other.auth
+        self.request.same_as(&other.request) && self.token == other.token
     }
 }
 
@@ -90,8 +90,8 @@ impl Loader {
 
     /// From when on a card may load this by itself: at once where a fetch of the same is under way,
     /// which costs no request.
-    pub(super) fn free_at(&self, request: &Request, auth: &Auth, now: Instant) -> Instant {
-        let same = |fetch: &Fetch| fetch.request.same_as(request) && fetch.auth == *auth;
+    pub(super) fn free_at(&self, request: &Request, token: &TokenSource, now: Instant) -> Instant {
+        let same = |fetch: &Fetch| fetch.request.same_as(request) && fetch.token == *token;
         if self.fetches.iter().any(same) {
             now
         } else {
@@ -106,9 +106,9 @@ impl Loader {
 
     /// Sends the request, once there is a token for it.
     pub(super) fn go_on(&mut self, mut fetch: Fetch, now: Now) {
-        let token = match &fetch.auth {
-            Auth::Token(token) => Some((token.clone().ok().flatten(), 0)),
-            Auth::Provider(number) => self.token_of(*number, now),
+        let token = match &fetch.token {
+            TokenSource::Fixed(token) => Some((token.clone().ok().flatten(), 0)),
+            TokenSource::Provider(ask) => self.token_of(ask, now),
         };
         if let Some((token, version)) = token {
             self.send(fetch, token, version, now);
@@ -164,10 +164,10 @@ impl Loader {
     /// An attempt has failed: there is another token to be had, or another try, or it is over.
     pub(super) fn take_failure(&mut self, mut fetch: Fetch, mut failure: Failure, now: Now) {
         if failure.status == Some(401)
-            && let (Auth::Provider(number), Step::Answer { version, .. }) =
-                (&fetch.auth, &fetch.step)
+            && let (TokenSource::Provider(ask), Step::Answer { version, .. }) =
+                (&fetch.token, &fetch.step)
         {
-            self.refuse(*number, *version);
+            self.refuse(ask, *version);
             if !std::mem::replace(&mut fetch.replayed, true) {
                 return self.go_on(fetch, now);
             }
@@ -204,13 +204,13 @@ impl Loader {
         for id in fetch.cards {
             // A provider that the page has replaced meanwhile is no reason to fail, but for as long
             // as there were too many requests lately.
-            let replaced = |card: &&mut Card| card.config.auth != fetch.auth;
-            let auth = self
+            let replaced = |card: &&mut Card| card.config.token != fetch.token;
+            let token = self
                 .card(id)
                 .filter(replaced)
-                .map(|card| card.config.auth.clone());
-            match auth.filter(|_| failure.kind.is_about_token()) {
-                Some(auth) => match self.free_at(&fetch.request, &auth, now.at) {
+                .map(|card| card.config.token.clone());
+            match token.filter(|_| failure.kind.is_about_token()) {
+                Some(token) => match self.free_at(&fetch.request, &token, now.at) {
                     at if at <= now.at => self.begin(id, By::Itself { retries: 0 }, now),
                     at => self.fail(id, failure.clone(), Some((at, 0)), now),
                 },

@@ -3,9 +3,9 @@
 
 use std::time::Duration;
 
-use super::super::{TokenProblem, TokenReason};
+use super::super::{TokenProblem, TokenProvider, TokenReason, TokenSource};
 use super::fetch::Step;
-use super::{Auth, Effect, Loader, Now, Ticket};
+use super::{Effect, Loader, Now, Ticket};
 use crate::api::{ConfigProblem, ErrorKind, Failure, Token};
 use crate::instant::Instant;
 
@@ -14,7 +14,7 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 
 #[derive(Debug)]
 pub(super) struct Provider {
-    pub(super) number: u32,
+    ask: TokenProvider,
     /// Its last result: a token, or that none is needed.
     token: Option<Token>,
     /// Counts its results.
@@ -32,9 +32,9 @@ pub(super) struct Call {
 }
 
 impl Provider {
-    pub(super) const fn new(number: u32) -> Self {
+    pub(super) const fn new(ask: TokenProvider) -> Self {
         Self {
-            number,
+            ask,
             token: None,
             version: 0,
             refused: false,
@@ -45,9 +45,13 @@ impl Provider {
 
 impl Loader {
     /// The provider's token and its version, or `None` if it is called for one first.
-    pub(super) fn token_of(&mut self, number: u32, now: Now) -> Option<(Option<Token>, u32)> {
+    pub(super) fn token_of(
+        &mut self,
+        ask: &TokenProvider,
+        now: Now,
+    ) -> Option<(Option<Token>, u32)> {
         let ticket = self.next_ticket();
-        let provider = self.provider(number)?;
+        let provider = self.provider(ask)?;
         if provider.version > 0 && !provider.refused {
             return Some((provider.token.clone(), provider.version));
         }
@@ -59,14 +63,15 @@ impl Loader {
                 TokenReason::Initial
             };
             provider.call = Some(Call { ticket, deadline });
-            self.calls.push(Effect::AskToken(ticket, number, reason));
+            let ask = provider.ask.clone();
+            self.calls.push(Effect::AskToken(ticket, ask, reason));
         }
         None
     }
 
     /// The server refused the token of that version. Where there is a newer one, nothing is lost.
-    pub(super) fn refuse(&mut self, number: u32, version: u32) {
-        if let Some(provider) = self.provider(number)
+    pub(super) fn refuse(&mut self, ask: &TokenProvider, version: u32) {
+        if let Some(provider) = self.provider(ask)
             && provider.version == version
         {
             provider.refused = true;
@@ -85,7 +90,7 @@ impl Loader {
         let Some(provider) = providers.find(|one| one.call.is_some_and(is_this)) else {
             return;
         };
-        let number = provider.number;
+        let waits_for = TokenSource::Provider(provider.ask.clone());
         provider.call = None;
         let failure: Option<Failure> = match outcome {
             Ok(token) => {
@@ -97,7 +102,7 @@ impl Loader {
             Err(TokenProblem::Refused) => Some(ErrorKind::Unauthorized.into()),
             Err(TokenProblem::Unsendable) => Some(ConfigProblem::Token.into()),
         };
-        self.all_go_on(number, failure.as_ref(), now);
+        self.all_go_on(&waits_for, failure.as_ref(), now);
     }
 
     /// Provider by provider: those that took too long give nothing.
@@ -109,10 +114,10 @@ impl Loader {
     }
 
     /// Whoever waited for the provider goes on with its token, or fails for want of one.
-    fn all_go_on(&mut self, number: u32, failure: Option<&Failure>, now: Now) {
-        while let Some(fetch) = self.take_fetch(&|fetch| {
-            matches!(fetch.step, Step::Token) && fetch.auth == Auth::Provider(number)
-        }) {
+    fn all_go_on(&mut self, waits_for: &TokenSource, failure: Option<&Failure>, now: Now) {
+        while let Some(fetch) =
+            self.take_fetch(&|fetch| matches!(fetch.step, Step::Token) && fetch.token == *waits_for)
+        {
             match failure {
                 None => self.go_on(fetch, now),
                 Some(failure) => self.end(fetch, failure, None, now),
@@ -124,15 +129,15 @@ impl Loader {
     pub(super) fn forget_providers(&mut self) {
         let (cards, fetches) = (&self.cards, &self.fetches);
         self.providers.retain(|provider| {
-            let auth = Auth::Provider(provider.number);
-            cards.iter().any(|card| card.config.auth == auth)
-                || fetches.iter().any(|fetch| fetch.auth == auth)
+            let token = TokenSource::Provider(provider.ask.clone());
+            cards.iter().any(|card| card.config.token == token)
+                || fetches.iter().any(|fetch| fetch.token == token)
         });
     }
 
-    fn provider(&mut self, number: u32) -> Option<&mut Provider> {
+    pub(super) fn provider(&mut self, ask: &TokenProvider) -> Option<&mut Provider> {
         self.providers
             .iter_mut()
-            .find(|provider| provider.number == number)
+            .find(|provider| provider.ask == *ask)
     }
 }

@@ -49,7 +49,7 @@ impl Loader {
             else {
                 continue;
             };
-            let at = self.free_at(request, &card.config.auth, now.at);
+            let at = self.free_at(request, &card.config.token, now.at);
             if at <= now.at {
                 self.begin(id, By::Itself { retries }, now);
             } else if let Some(card) = self.card(id) {
