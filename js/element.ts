@@ -93,7 +93,7 @@ export class LicensingCardElement extends Attributes {
   #token: unknown = null;
   #tokenProvider: TokenProvider | null = null;
   #data: unknown = null;
-  #payload: { json: string; at: number } | null = null;
+  #payload: { json: Uint8Array; at: number } | null = null;
   #state: LicensingCardState = "idle";
   #usage: LicenseUsage | null = null;
   #error: LicensingError | null = null;

@@ -17,10 +17,18 @@ function exact() {
   };
 }
 
-/** A payload as JSON; nothing, which the card refuses, of one that cannot be written so. */
-export function payload(value: unknown): string {
+/** A payload as JSON in UTF-8; nothing, which the card refuses, of one that cannot be written so. */
+export function payload(value: unknown): Uint8Array {
   // A function for each value is slow, and seldom needed.
   const plain = attempt(() => JSON.stringify(value));
   const json = plain?.includes("null") === false ? plain : attempt(() => JSON.stringify(value, exact()));
-  return `${json ?? ""}`;
+  return utf8(`${json ?? ""}`);
+}
+
+// `encode` alone takes twice as long, since it does not know how long the result will be. A text that crosses as it is
+// is copied by the glue, character by character, which takes longer still.
+function utf8(text: string) {
+  const encoder = new TextEncoder();
+  const bytes = new Uint8Array(text.length);
+  return encoder.encodeInto(text, bytes).read === text.length ? bytes : encoder.encode(text);
 }

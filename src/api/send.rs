@@ -130,7 +130,7 @@ pub async fn receive(
     }
 }
 
-/// A 200 that is no usage. Its message may give the token away.
+/// A 200 that is no usage. The reader has cleaned its message, but does not know the token.
 fn refused(mut invalid: Invalid, token: Option<&Token>) -> Failure {
     let is_safe = |words: &String| token.is_none_or(|token| !token.shows_in(words));
     invalid.quoted = invalid.quoted.filter(is_safe);

@@ -88,7 +88,7 @@ impl Arrangement {
         rows
     }
 
-    /// The largest workloads in the table's order, and the others in any.
+    /// The largest workloads in the table's order, and the others in any. There are more than `most`.
     pub(super) fn largest<'u>(
         self,
         usage: &'u Usage,

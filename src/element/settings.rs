@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use js_sys::Function;
+use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::attributes::Settings;
@@ -24,9 +24,9 @@ extern "C" {
     /// A payload that the page handed over.
     #[derive(Debug)]
     type Data;
-    /// As JSON.
+    /// JSON in UTF-8.
     #[wasm_bindgen(method, getter)]
-    fn json(this: &Data) -> String;
+    fn json(this: &Data) -> Uint8Array;
     /// When that was, in milliseconds.
     #[wasm_bindgen(method, getter)]
     fn at(this: &Data) -> f64;
@@ -42,7 +42,7 @@ impl LastPayload {
             (_, None) => self.0 = None,
             (Some((known, _)), Some(data)) if **known == *data => {}
             (_, Some(data)) => {
-                let payload = Payload::new(data.json(), Instant::from_millis(data.at()));
+                let payload = Payload::new(data.json().to_vec(), Instant::from_millis(data.at()));
                 self.0 = Some((data, payload));
             }
         }

@@ -127,10 +127,10 @@ impl Loader {
     }
 
     fn configure(&mut self, id: CardId, config: Config, now: Now) {
-        if let TokenSource::Provider(ask) = &config.token
-            && self.provider(ask).is_none()
+        if let TokenSource::Provider(source) = &config.token
+            && self.provider(source).is_none()
         {
-            self.providers.push(Provider::new(ask.clone()));
+            self.providers.push(Provider::new(source.clone()));
         }
         let change = if let Some(card) = self.card(id) {
             card.take(config, now.random)

@@ -23,7 +23,7 @@ impl Decimal {
     /// # Errors
     /// [`Rejected::Negative`] if it is below zero; -0 is zero.
     pub fn read(number: &[u8]) -> Result<Self, Rejected> {
-        // As most numbers are: reading a payload takes a tenth less time.
+        // Most numbers are. Answering that at once makes reading a payload a tenth faster.
         if number == b"0" {
             return Ok(Self::default());
         }

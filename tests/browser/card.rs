@@ -78,9 +78,9 @@ impl Stage {
     }
 }
 
-const SAMPLE: &str = r#"{ data: { at: 0, json: `[
+const SAMPLE: &str = r#"{ data: { at: 0, json: new TextEncoder().encode(`[
     { "type": "CC_Workstation_Backup", "rentalInstances": 1.6, "rentalCount": 10 },
-    { "type": "CC_Server_Backup", "rentalInstances": 0.33, "rentalCount": 1 } ]` } }"#;
+    { "type": "CC_Server_Backup", "rentalInstances": 0.33, "rentalCount": 1 } ]`) } }"#;
 
 #[wasm_bindgen_test]
 async fn a_payload_handed_over_is_drawn_and_reported() {
@@ -106,7 +106,7 @@ async fn a_new_config_is_followed() {
     let stage = stage(SAMPLE);
     stage.says("ready usage-load 1.93 null").await;
     stage.card.configure(&settings(
-        "{ data: { at: 1, json: '[{ \"usedInstances\": 7 }]' }, heading: 'Licences', locale: 'de' }",
+        "{ data: { at: 1, json: new TextEncoder().encode('[{ \"usedInstances\": 7 }]') }, heading: 'Licences', locale: 'de' }",
     ));
     stage.says("ready usage-load,usage-load 7 null").await;
     assert_eq!(stage.text("[part=heading]").as_deref(), Some("Licences"));

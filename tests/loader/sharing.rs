@@ -1,10 +1,12 @@
 //! Cards of one page share equal requests, retries and tokens.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use licensing_card::api::{ErrorKind, Request};
 use licensing_card::loader::{
-    Announcement, CardId, Config, Event, Source, TokenProblem, TokenReason, TokenSource,
+    Announcement, CardId, Config, Event, Source, TokenProblem, TokenProvider, TokenReason,
+    TokenSource,
 };
 
 use super::rig::{CARD, OTHER, Rig, config, failure, provided, token, usage};
@@ -172,6 +174,25 @@ fn a_provider_that_is_no_help_is_no_help_to_all() {
         let state = rig.loader.state(card);
         assert_eq!(state.failure().unwrap().kind, ErrorKind::Unauthorized);
     }
+}
+
+#[test]
+fn a_function_of_the_page_is_let_go_of_with_its_last_card() {
+    let within = Rc::new(());
+    let held = Rc::downgrade(&within);
+    let function = TokenProvider::new(move |_| {
+        let _ = &within;
+        std::future::pending()
+    });
+    let mut rig = Rig::begun(Config {
+        token: TokenSource::Provider(function),
+        ..config("2")
+    });
+    rig.give(Ok(token("t")));
+    rig.on(Event::Disconnected(OTHER));
+    assert_eq!(held.strong_count(), 1);
+    rig.on(Event::Disconnected(CARD));
+    assert_eq!(held.strong_count(), 0);
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub fn resolve(endpoint: &str) -> Result<Endpoint, ConfigProblem> {
         .or_else(|| text(&global, "origin"))
         .unwrap_or_default();
     let base = match form {
-        // Which needs none, and is a valid one.
+        // It needs no base. `URL` takes any valid address for one, so it is given itself.
         Form::Absolute => Some(endpoint.to_owned()),
         Form::Path => None,
         Form::Relative => get(&global, "document")

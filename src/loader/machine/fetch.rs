@@ -108,7 +108,7 @@ impl Loader {
     pub(super) fn go_on(&mut self, mut fetch: Fetch, now: Now) {
         let token = match &fetch.token {
             TokenSource::Fixed(token) => Some((token.clone().ok().flatten(), 0)),
-            TokenSource::Provider(ask) => self.token_of(ask, now),
+            TokenSource::Provider(source) => self.token_of(source, now),
         };
         if let Some((token, version)) = token {
             self.send(fetch, token, version, now);
@@ -164,10 +164,10 @@ impl Loader {
     /// An attempt has failed: there is another token to be had, or another try, or it is over.
     pub(super) fn take_failure(&mut self, mut fetch: Fetch, mut failure: Failure, now: Now) {
         if failure.status == Some(401)
-            && let (TokenSource::Provider(ask), Step::Answer { version, .. }) =
+            && let (TokenSource::Provider(source), Step::Answer { version, .. }) =
                 (&fetch.token, &fetch.step)
         {
-            self.refuse(ask, *version);
+            self.refuse(source, *version);
             if !std::mem::replace(&mut fetch.replayed, true) {
                 return self.go_on(fetch, now);
             }

@@ -14,7 +14,7 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 
 #[derive(Debug)]
 pub(super) struct Provider {
-    ask: TokenProvider,
+    source: TokenProvider,
     /// Its last result: a token, or that none is needed.
     token: Option<Token>,
     /// Counts its results.
@@ -32,9 +32,9 @@ pub(super) struct Call {
 }
 
 impl Provider {
-    pub(super) const fn new(ask: TokenProvider) -> Self {
+    pub(super) const fn new(source: TokenProvider) -> Self {
         Self {
-            ask,
+            source,
             token: None,
             version: 0,
             refused: false,
@@ -47,11 +47,11 @@ impl Loader {
     /// The provider's token and its version, or `None` if it is called for one first.
     pub(super) fn token_of(
         &mut self,
-        ask: &TokenProvider,
+        source: &TokenProvider,
         now: Now,
     ) -> Option<(Option<Token>, u32)> {
         let ticket = self.next_ticket();
-        let provider = self.provider(ask)?;
+        let provider = self.provider(source)?;
         if provider.version > 0 && !provider.refused {
             return Some((provider.token.clone(), provider.version));
         }
@@ -63,15 +63,15 @@ impl Loader {
                 TokenReason::Initial
             };
             provider.call = Some(Call { ticket, deadline });
-            let ask = provider.ask.clone();
-            self.calls.push(Effect::AskToken(ticket, ask, reason));
+            let source = provider.source.clone();
+            self.calls.push(Effect::AskToken(ticket, source, reason));
         }
         None
     }
 
     /// The server refused the token of that version. Where there is a newer one, nothing is lost.
-    pub(super) fn refuse(&mut self, ask: &TokenProvider, version: u32) {
-        if let Some(provider) = self.provider(ask)
+    pub(super) fn refuse(&mut self, source: &TokenProvider, version: u32) {
+        if let Some(provider) = self.provider(source)
             && provider.version == version
         {
             provider.refused = true;
@@ -90,7 +90,7 @@ impl Loader {
         let Some(provider) = providers.find(|one| one.call.is_some_and(is_this)) else {
             return;
         };
-        let waits_for = TokenSource::Provider(provider.ask.clone());
+        let source = TokenSource::Provider(provider.source.clone());
         provider.call = None;
         let failure: Option<Failure> = match outcome {
             Ok(token) => {
@@ -102,7 +102,7 @@ impl Loader {
             Err(TokenProblem::Refused) => Some(ErrorKind::Unauthorized.into()),
             Err(TokenProblem::Unsendable) => Some(ConfigProblem::Token.into()),
         };
-        self.all_go_on(&waits_for, failure.as_ref(), now);
+        self.all_go_on(&source, failure.as_ref(), now);
     }
 
     /// Provider by provider: those that took too long give nothing.
@@ -114,9 +114,9 @@ impl Loader {
     }
 
     /// Whoever waited for the provider goes on with its token, or fails for want of one.
-    fn all_go_on(&mut self, waits_for: &TokenSource, failure: Option<&Failure>, now: Now) {
+    fn all_go_on(&mut self, source: &TokenSource, failure: Option<&Failure>, now: Now) {
         while let Some(fetch) =
-            self.take_fetch(&|fetch| matches!(fetch.step, Step::Token) && fetch.token == *waits_for)
+            self.take_fetch(&|fetch| matches!(fetch.step, Step::Token) && fetch.token == *source)
         {
             match failure {
                 None => self.go_on(fetch, now),
@@ -129,15 +129,15 @@ impl Loader {
     pub(super) fn forget_providers(&mut self) {
         let (cards, fetches) = (&self.cards, &self.fetches);
         self.providers.retain(|provider| {
-            let token = TokenSource::Provider(provider.ask.clone());
+            let token = TokenSource::Provider(provider.source.clone());
             cards.iter().any(|card| card.config.token == token)
                 || fetches.iter().any(|fetch| fetch.token == token)
         });
     }
 
-    pub(super) fn provider(&mut self, ask: &TokenProvider) -> Option<&mut Provider> {
+    pub(super) fn provider(&mut self, source: &TokenProvider) -> Option<&mut Provider> {
         self.providers
             .iter_mut()
-            .find(|provider| provider.ask == *ask)
+            .find(|provider| provider.source == *source)
     }
 }
