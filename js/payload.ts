@@ -25,8 +25,8 @@ export function payload(value: unknown): Uint8Array {
   return utf8(`${json ?? ""}`);
 }
 
-// `encode` alone takes twice as long, since it does not know how long the result will be. A text that crosses as it is
-// is copied by the glue, character by character, which takes longer still.
+// `encode` alone takes twice as long, since it does not know how long the result will be. A text that went to the
+// WebAssembly as it is would take longer still: the glue copies texts character by character.
 function utf8(text: string) {
   const encoder = new TextEncoder();
   const bytes = new Uint8Array(text.length);

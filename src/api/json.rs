@@ -5,6 +5,7 @@
 //! checked and skipped. Where an object gives a member twice, the last one counts, as for
 //! `JSON.parse`: writing a slot clears the slots of its parts.
 
+mod shape;
 mod text;
 
 use hifijson::SliceLexer;
@@ -12,12 +13,11 @@ use hifijson::num::LexWrite as _;
 use hifijson::str::LexWrite as _;
 use hifijson::token::Lex as _;
 
+pub(super) use shape::{Elements, Node, SLOTS, Slots};
 pub(super) use text::Text;
 
 /// The deepest nesting that is read.
 const DEEPEST: usize = 64;
-/// As many slots as the largest of the shapes needs.
-pub(super) const SLOTS: usize = 36;
 
 /// A value. Of an array or an object, only that it is one.
 #[derive(Clone, Copy, Debug)]
@@ -29,88 +29,6 @@ pub(super) enum Value<'a> {
     Text(Text<'a>),
     Array,
     Object,
-}
-
-/// A value that is read, and its parts that are read.
-pub(super) struct Node {
-    /// Where it is kept.
-    pub(super) slot: usize,
-    /// The first slot of its parts; their slots all come before its own.
-    pub(super) first: usize,
-    /// The members that matter, where it is an object.
-    pub(super) members: &'static [(&'static str, &'static Node)],
-    /// The elements that matter, where it is an array.
-    pub(super) elements: Elements,
-}
-
-/// Which elements of an array matter.
-pub(super) enum Elements {
-    None,
-    First(&'static Node),
-    Each(&'static Node),
-    /// The rows of a usage, which each version of the API has a node for.
-    Rows,
-}
-
-impl Node {
-    /// A value without anything in it.
-    pub(super) const fn leaf(slot: usize) -> Self {
-        Self {
-            slot,
-            first: slot,
-            members: &[],
-            elements: Elements::None,
-        }
-    }
-
-    /// The name of the member that is kept in a slot. `rows` are the rows in it.
-    pub(super) fn name(&'static self, slot: usize, rows: &'static Self) -> Option<&'static str> {
-        for (name, member) in self.members {
-            if member.slot == slot {
-                return Some(name);
-            }
-            if let Some(name) = member.name(slot, rows) {
-                return Some(name);
-            }
-        }
-        match self.elements {
-            Elements::None => None,
-            Elements::First(element) | Elements::Each(element) => element.name(slot, rows),
-            Elements::Rows => rows.name(slot, rows),
-        }
-    }
-
-    const fn is_leaf(&self) -> bool {
-        self.members.is_empty() && matches!(self.elements, Elements::None)
-    }
-}
-
-/// The values met so far.
-pub(super) struct Slots<'a>([Option<Value<'a>>; SLOTS]);
-
-impl<'a> Slots<'a> {
-    /// The value in a slot; `None` also for `null`.
-    pub(super) fn get(&self, slot: usize) -> Option<Value<'a>> {
-        self.0
-            .get(slot)
-            .copied()
-            .flatten()
-            .filter(|value| !matches!(value, Value::Null))
-    }
-
-    /// Whether there is a value, be it `null`.
-    pub(super) fn has(&self, slot: usize) -> bool {
-        self.0.get(slot).is_some_and(Option::is_some)
-    }
-
-    fn set(&mut self, node: &Node, value: Value<'a>) {
-        for inner in self.0.get_mut(node.first..node.slot).unwrap_or_default() {
-            *inner = None;
-        }
-        if let Some(slot) = self.0.get_mut(node.slot) {
-            *slot = Some(value);
-        }
-    }
 }
 
 /// Receives the values on the way; none of an object or array without parts that are read.
@@ -164,7 +82,7 @@ impl<'a> Walk<'a> {
             is_fresh: false,
             has_begun: false,
             next_member: 0,
-            slots: Slots([None; SLOTS]),
+            slots: Slots::new(),
         }
     }
 
@@ -283,7 +201,7 @@ impl<'a> Walk<'a> {
     }
 
     fn expect(&mut self, byte: u8) -> Result<(), Fault> {
-        // Mostly there is no whitespace before it: not looking for any makes reading a tenth faster.
+        // There seldom is whitespace before it. Not looking for any makes reading a tenth faster.
         if let Some((first, rest)) = self.lexer.as_slice().split_first()
             && *first == byte
         {

@@ -23,7 +23,7 @@ impl Decimal {
     /// # Errors
     /// [`Rejected::Negative`] if it is below zero; -0 is zero.
     pub fn read(number: &[u8]) -> Result<Self, Rejected> {
-        // Most numbers are. Answering that at once makes reading a payload a tenth faster.
+        // Most numbers are 0. Taking it at once makes reading a payload a tenth faster.
         if number == b"0" {
             return Ok(Self::default());
         }

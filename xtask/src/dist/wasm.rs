@@ -32,8 +32,8 @@ const SMALL: &[&str] = &[
     "-Zfmt-debug=none",
     // A little more than for `opt-level = "z"`: some calls cost more bytes than the called code.
     "-Cllvm-args=-inline-threshold=10",
-    // Without these two, which make code faster and longer: 968 bytes of brotli less, and no slower
-    // reader. They are the strength reduction of loops and the partial redundancy of loads.
+    // No strength reduction of loops, and loads that are partly redundant stay: 968 bytes of brotli
+    // less. Reading 100,000 rows takes as long as with both.
     "-Cllvm-args=-disable-lsr",
     "-Cllvm-args=-enable-load-pre=false",
 ];
